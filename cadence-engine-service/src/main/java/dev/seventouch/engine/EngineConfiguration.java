@@ -1,0 +1,121 @@
+package dev.seventouch.engine;
+
+import dev.seventouch.engine.definition.Campaigns;
+import dev.seventouch.engine.definition.Published;
+import dev.seventouch.engine.enrollment.Pace;
+import dev.seventouch.engine.stream.CampaignPublisher;
+import dev.seventouch.engine.stream.EngineStreams;
+import dev.seventouch.engine.stream.EngineTopology;
+import dev.seventouch.engine.stream.Ticking;
+import dev.seventouch.events.cadence.CadenceEvent;
+import dev.seventouch.events.library.LibraryEvent;
+import dev.seventouch.events.wire.Topics;
+import dev.seventouch.service.clock.HouseClock;
+import dev.seventouch.service.stream.EventPublisher;
+import dev.seventouch.service.stream.Received;
+import dev.seventouch.service.stream.TopicFollower;
+import dev.seventouch.service.web.PublicRoutes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.kafka.core.ConsumerFactory;
+
+/** Joins the engine's rooms. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(EngineConfiguration.class);
+    private static final Duration TO_CATCH_UP = Duration.ofSeconds(30);
+    /** In a demo whose days are seconds, machines still need seconds. */
+    private static final Duration WALL_PATIENCE = Duration.ofSeconds(4);
+
+    @Bean
+    Published published() {
+        return new Published();
+    }
+
+    @Bean
+    TopicFollower<CadenceEvent> cadences(ConsumerFactory<String, byte[]> consumers, Published published) {
+        return new TopicFollower<>(Topics.CADENCES, consumers, received -> {
+            if (received.event() instanceof CadenceEvent.Published event) {
+                published.add(event);
+            }
+        });
+    }
+
+    @Bean
+    TopicFollower<LibraryEvent> library(ConsumerFactory<String, byte[]> consumers, Published published) {
+        return new TopicFollower<>(Topics.LIBRARY, consumers, received -> {
+            switch (received) {
+                case Received<LibraryEvent>(var id, var event, var _) when event == null -> published.removeItem(id);
+                case Received<LibraryEvent>(var _, var event, var _) -> published.add(event.item());
+            }
+        });
+    }
+
+    @Bean
+    CampaignPublisher campaignPublisher(EventPublisher events, Published published, InstantSource clock) {
+        return new CampaignPublisher(events, published, clock);
+    }
+
+    @Bean
+    StreamsBuilderFactoryBean engineStreamsBuilder(
+            EngineStreamsSettings settings,
+            EngineProperties engine,
+            Published published,
+            HouseClock clock,
+            Environment environment)
+            throws Exception {
+        StreamsBuilderFactoryBean streams = new StreamsBuilderFactoryBean(settings.configuration());
+        streams.setAutoStartup(false);
+        streams.setStreamsUncaughtExceptionHandler(fault -> {
+            log.error("a stream thread failed and is replaced", fault);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        Duration leastPatience = Duration.ofMillis((long) (WALL_PATIENCE.toMillis() * clock.speed()));
+        streams.setInfrastructureCustomizer(new TopologyCustomizer(new EngineTopology(
+                published,
+                clock.speed() == 1 ? Pace.USUAL : Pace.USUAL.atLeast(leastPatience),
+                clock,
+                new Ticking(engine.tick(), engine.budget()),
+                environment.getRequiredProperty("seventouch.stream.source"))));
+        return streams;
+    }
+
+    @Bean
+    EngineStreams engineStreams(StreamsBuilderFactoryBean streams) {
+        return new EngineStreams(streams);
+    }
+
+    @Bean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of();
+    }
+
+    /** What is published is known first, then what the campaigns hold is published, then leads are followed up. */
+    @Bean
+    ApplicationRunner startOfTheEngine(
+            @Qualifier("cadences") TopicFollower<CadenceEvent> cadences,
+            @Qualifier("library") TopicFollower<LibraryEvent> library,
+            CampaignPublisher publisher,
+            EngineStreams streams,
+            Environment environment) {
+        return _ -> {
+            Path directory = Path.of(environment.getRequiredProperty("seventouch.campaigns"));
+            Campaigns campaigns = Campaigns.in(directory);
+            if (!cadences.awaitCaughtUp(TO_CATCH_UP) || !library.awaitCaughtUp(TO_CATCH_UP)) {
+                throw new IllegalStateException("the published cadences could not be read within " + TO_CATCH_UP);
+            }
+            publisher.publish(campaigns);
+            streams.start();
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package dev.seventouch.engine;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param state where the state of enrollments is kept on disk; what is lost there is restored from the log
+ * @param instance names this instance in its group: the same after a restart, different from all others
+ * @param tick how often due touches are looked for, in wall time
+ * @param budget the most leads that are woken in one tick of one partition
+ * @param threads stream threads
+ */
+@ConfigurationProperties("seventouch.engine")
+@Validated
+public record EngineProperties(
+        @NotNull Path state,
+        @NotBlank String instance,
+        @DefaultValue("250ms") Duration tick,
+        @DefaultValue("500") @Positive int budget,
+        @DefaultValue("1") @Positive int threads) {}

@@ -1,0 +1,19 @@
+package dev.seventouch.engine.cadence;
+
+/**
+ * A place in a plan: a step, or one time that a phase comes round.
+ *
+ * @param key of the step or the phase
+ * @param occurrence 1 for a step; for a phase, counts from 1
+ */
+public record Place(String key, int occurrence) {
+
+    public static Place of(String step) {
+        return new Place(step, 1);
+    }
+
+    @Override
+    public String toString() {
+        return occurrence == 1 ? key : key + "/" + occurrence;
+    }
+}

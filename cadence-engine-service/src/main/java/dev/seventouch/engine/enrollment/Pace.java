@@ -1,0 +1,36 @@
+package dev.seventouch.engine.enrollment;
+
+import java.time.Duration;
+
+/**
+ * How patient the engine is, in house time.
+ *
+ * @param lateness how long after its window a touch may still go out
+ * @param patience the least time that a touch in flight has for its outcome
+ * @param firstPatience how long a first touch may take, and how old a capture may be to get one
+ * @param retry how soon to look again for a plan that is not known here yet
+ * @param replyHold how long the plan waits after a reply or a conversation
+ */
+public record Pace(Duration lateness, Duration patience, Duration firstPatience, Duration retry, Duration replyHold) {
+
+    public static final Pace USUAL = new Pace(
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30),
+            Duration.ofDays(4),
+            Duration.ofSeconds(1),
+            Duration.ofDays(3));
+
+    /** This pace with no patience shorter than {@code least}: in a demo whose days are seconds, machines need days. */
+    public Pace atLeast(Duration least) {
+        return new Pace(
+                max(lateness, least),
+                max(patience, least),
+                max(firstPatience, least),
+                max(retry, least.dividedBy(10)),
+                replyHold);
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

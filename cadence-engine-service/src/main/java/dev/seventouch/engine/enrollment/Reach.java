@@ -1,0 +1,27 @@
+package dev.seventouch.engine.enrollment;
+
+import dev.seventouch.events.lead.Contact;
+import dev.seventouch.events.touch.Medium;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The media on which a lead can be reached at all. */
+final class Reach {
+
+    private Reach() {}
+
+    static Set<Medium> of(Contact contact) {
+        Set<Medium> media = EnumSet.noneOf(Medium.class);
+        if (contact.email() != null) {
+            media.add(Medium.EMAIL);
+        }
+        if (contact.phone() != null) {
+            media.add(Medium.PHONE);
+        }
+        if (contact.address() != null && contact.address().isComplete()) {
+            media.add(Medium.POST);
+            media.add(Medium.VISIT);
+        }
+        return media;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.seventouch.engine.enrollment;
+
+import dev.seventouch.engine.cadence.Place;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One touch on its way: first planned, then in flight until its outcome is known. */
+public sealed interface Touch {
+    Place place();
+
+    /** Counts from 1. */
+    int attempt();
+
+    /** When the engine has to look at it again. */
+    Instant wakeAt();
+
+    /**
+     * @param notBefore the earliest instant by the plan, whatever else holds it up
+     * @param until until when {@code dueAt} is still its moment; later than that it is planned anew
+     * @param why why it is then, in words
+     * @param picked what it will be, if that is settled already
+     */
+    record Planned(
+            Place place,
+            int attempt,
+            Instant notBefore,
+            Instant dueAt,
+            Instant until,
+            String why,
+            @Nullable Picked picked)
+            implements Touch {
+        @Override
+        public Instant wakeAt() {
+            return dueAt;
+        }
+    }
+
+    /** @param expiresAt a touch without an outcome by then is planned anew */
+    record InFlight(Place place, int attempt, Instant dueAt, Instant expiresAt, Picked picked) implements Touch {
+        @Override
+        public Instant wakeAt() {
+            return expiresAt;
+        }
+    }
+}

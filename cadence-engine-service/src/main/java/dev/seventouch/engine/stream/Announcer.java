@@ -1,0 +1,131 @@
+package dev.seventouch.engine.stream;
+
+import dev.seventouch.engine.cadence.Action;
+import dev.seventouch.engine.cadence.Place;
+import dev.seventouch.engine.enrollment.Catalogue;
+import dev.seventouch.engine.enrollment.Decision;
+import dev.seventouch.engine.enrollment.Enrollment;
+import dev.seventouch.engine.enrollment.Touch;
+import dev.seventouch.events.schedule.ScheduleEvent;
+import dev.seventouch.events.touch.Channel;
+import dev.seventouch.events.touch.TouchEvent;
+import dev.seventouch.events.touch.TouchRef;
+import dev.seventouch.events.wire.Json;
+import dev.seventouch.events.wire.Topic;
+import dev.seventouch.events.wire.Topics;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts decisions into words: events for the other services, lines for the log. */
+final class Announcer {
+    private static final Logger log = LoggerFactory.getLogger(Announcer.class);
+
+    private final Catalogue catalogue;
+    private final String source;
+
+    /** @param source how the engine names itself in events */
+    Announcer(Catalogue catalogue, String source) {
+        this.catalogue = catalogue;
+        this.source = source;
+    }
+
+    record Said(String key, Outgoing what, Headers headers) {}
+
+    Stream<Said> touch(Decision.Touched touched) {
+        Topic<TouchEvent> topic = switch (touched.lane()) {
+            case FIRST -> Topics.FIRST_TOUCHES;
+            case PLAN -> Topics.TOUCHES;
+        };
+        return Stream.of(said(topic, touched.due()));
+    }
+
+    /** What people and their calendars have to know, if that has changed. */
+    Optional<Said> schedule(@Nullable Enrollment before, Enrollment after, Instant now) {
+        return switch (after) {
+            case Enrollment.Unplaced _ -> Optional.empty();
+            case Enrollment.Active active ->
+                active.next() instanceof Touch.Planned planned && !isNextOf(before, planned)
+                        ? planned(active, planned, now)
+                        : Optional.empty();
+            case Enrollment.Finished finished ->
+                before instanceof Enrollment.Finished earlier && earlier.ending() == finished.ending()
+                        ? Optional.empty()
+                        : Optional.of(said(
+                                Topics.SCHEDULE,
+                                new ScheduleEvent.Ended(finished.lead().id(), Json.nameOf(finished.ending()), now)));
+        };
+    }
+
+    private static boolean isNextOf(@Nullable Enrollment before, Touch.Planned planned) {
+        return before instanceof Enrollment.Active active && active.next().equals(planned);
+    }
+
+    private Optional<Said> planned(Enrollment.Active active, Touch.Planned planned, Instant now) {
+        return channelOf(active, planned)
+                .map(channel -> said(
+                        Topics.SCHEDULE,
+                        new ScheduleEvent.Planned(
+                                active.lead().id(),
+                                TouchRef.of(
+                                        active.lead().id(),
+                                        active.id(),
+                                        planned.place().key(),
+                                        planned.place().occurrence(),
+                                        channel,
+                                        null),
+                                planned.dueAt(),
+                                planned.why(),
+                                now)));
+    }
+
+    private Optional<Channel> channelOf(Enrollment.Active active, Touch.Planned planned) {
+        if (planned.picked() != null) {
+            return Optional.of(planned.picked().channel());
+        }
+        Place place = planned.place();
+        return catalogue
+                .cadence(active.cadence())
+                .flatMap(cadence -> cadence.action(place))
+                .map(Action::channel);
+    }
+
+    private <V> Said said(Topic<V> topic, V event) {
+        return new Said(
+                topic.keyOf(event), new Outgoing(topic.name(), topic.encode(event)), topic.headersOf(event, source));
+    }
+
+    /** One line for each step of a lead's story; never personal data. */
+    void story(String lead, Decision decision) {
+        switch (decision) {
+            case Decision.LeftUnplaced(var _, var _, var retryAt) ->
+                log.warn("lead={} no cadence takes it yet; looking again at {}", lead, retryAt);
+            case Decision.Started(var _, var id, var cadence, var _, var _) ->
+                log.info("lead={} enrolled as {} on {}", lead, id, cadence);
+            case Decision.Learned _ -> log.info("lead={} facts updated", lead);
+            case Decision.Planned(var next) ->
+                log.info("lead={} next is {} at {}: {}", lead, next.place(), next.dueAt(), next.why());
+            case Decision.Touched(var touch, var due, var _) ->
+                log.info(
+                        "lead={} touch={} due: {} by {}, attempt {}",
+                        lead,
+                        due.touch().id(),
+                        touch.place(),
+                        Json.nameOf(due.touch().channel()),
+                        touch.attempt());
+            case Decision.Skipped(var place, var why) -> log.info("lead={} skipped {}: {}", lead, place, why);
+            case Decision.ErrandAdded(var errand) ->
+                log.info("lead={} errand {} at {}", lead, errand.place(), errand.dueAt());
+            case Decision.ErrandDone(var place) -> log.info("lead={} errand {} is with its person", lead, place);
+            case Decision.Reached(var content, var at) -> log.info("lead={} reached at {} with {}", lead, at, content);
+            case Decision.Closed(var media, var why) -> log.info("lead={} closed {}: {}", lead, media, why);
+            case Decision.Held(var until, var why) ->
+                log.info("lead={} {}", lead, until == null ? why : "held until " + until + ": " + why);
+            case Decision.Finished(var ending, var at) -> log.info("lead={} ended at {}: {}", lead, at, ending);
+        }
+    }
+}

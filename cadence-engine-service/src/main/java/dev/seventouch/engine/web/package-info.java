@@ -1,0 +1,5 @@
+/** Plans, enrollments and dry runs over HTTP. */
+@NullMarked
+package dev.seventouch.engine.web;
+
+import org.jspecify.annotations.NullMarked;

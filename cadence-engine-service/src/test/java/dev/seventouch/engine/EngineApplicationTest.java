@@ -1,0 +1,209 @@
+package dev.seventouch.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.seventouch.embedded.EmbeddedBroker;
+import dev.seventouch.embedded.EmbeddedStore;
+import dev.seventouch.engine.simulation.SampleLead;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.touch.TouchEvent;
+import dev.seventouch.events.wire.Decoded;
+import dev.seventouch.events.wire.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The engine as it runs: against a real broker, over real HTTP. */
+class EngineApplicationTest {
+    private static final String KEY = "an-operator-key-for-tests";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    static Path directory;
+
+    private static EmbeddedBroker broker;
+    private static EmbeddedStore store;
+    private static ConfigurableApplicationContext engine;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
+        store = EmbeddedStore.inMemory();
+        engine = startEngine();
+    }
+
+    private static ConfigurableApplicationContext startEngine() {
+        ConfigurableApplicationContext context = EngineApplication.application()
+                .properties(Map.of(
+                        "server.port",
+                        "0",
+                        "SEVENTOUCH_KAFKA",
+                        broker.bootstrapServers(),
+                        "SEVENTOUCH_MONGODB",
+                        store.uri(),
+                        "SEVENTOUCH_ENGINE_STATE",
+                        directory.resolve("state").toString(),
+                        "seventouch.campaigns",
+                        "../campaigns",
+                        "seventouch.operator.key",
+                        KEY,
+                        "seventouch.links.keys",
+                        "a-link-key-for-tests",
+                        "seventouch.links.base",
+                        "http://localhost"))
+                .run("--server.port=0", "--seventouch.campaigns=../campaigns");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> get(context, "/actuator/health").statusCode() == 200);
+        return context;
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+        store.close();
+        broker.close();
+    }
+
+    @Test
+    void follows_a_lead_up_answers_about_it_and_goes_on_after_a_restart() throws Exception {
+        Lead lead = SampleLead.of(engine.getBean(dev.seventouch.engine.definition.Published.class)
+                .taking("website")
+                .orElseThrow());
+        Instant now = Instant.now();
+        send(Topics.LEADS.name(), lead.id().value(), Topics.LEADS.encode(new LeadEvent.Captured(lead, now)));
+
+        List<TouchEvent> touches = new ArrayList<>();
+        try (Consumer<String, byte[]> consumer = consumerOf(Topics.FIRST_TOUCHES.name())) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    if (Topics.FIRST_TOUCHES.decode(record.value())
+                            instanceof Decoded.Readable<TouchEvent>(var event)) {
+                        touches.add(event);
+                    }
+                });
+                return !touches.isEmpty();
+            });
+        }
+        assertThat(touches)
+                .singleElement()
+                .satisfies(touch -> assertThat(touch.touch().lead()).isEqualTo(lead.id()));
+        JsonNode standing = json(get(engine, "/api/v1/enrollments/" + lead.id()));
+        assertThat(standing.path("state").asString()).isEqualTo("active");
+        assertThat(standing.path("next").path("step").asString()).isEqualTo("welcome");
+
+        engine.close();
+        engine = startEngine();
+        assertThat(json(get(engine, "/api/v1/enrollments/" + lead.id()))).isEqualTo(standing);
+        assertThat(json(get(engine, "/api/v1/cadences/website-enquiry"))
+                        .path("version")
+                        .asInt())
+                .as("the same text is not published again")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void denies_by_default() throws Exception {
+        HttpResponse<String> refused = HTTP.send(
+                HttpRequest.newBuilder(at(engine, "/api/v1/cadences")).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    }
+
+    @Test
+    void a_broken_cadence_is_refused_with_its_lines_and_publishes_nothing() throws Exception {
+        HttpResponse<String> refused = put("/api/v1/cadences/broken", "id: broken\nsteps: 7\n");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).path("errors").size()).isGreaterThan(1);
+        assertThat(json(refused).path("errors").get(0).path("field").asString()).startsWith("line ");
+        assertThat(get(engine, "/api/v1/cadences/broken").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_odd_lead_id_is_the_clients_mistake() {
+        HttpResponse<String> refused = get(engine, "/api/v1/enrollments/nobody");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).path("errors").get(0).path("field").asString()).isEqualTo("leadId");
+    }
+
+    private static HttpResponse<String> put(String path, String yaml) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(at(engine, path))
+                        .header("Authorization", "Bearer " + KEY)
+                        .header("Content-Type", "application/yaml")
+                        .PUT(HttpRequest.BodyPublishers.ofString(yaml))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> get(ConfigurableApplicationContext context, String path) {
+        try {
+            return HTTP.send(
+                    HttpRequest.newBuilder(at(context, path))
+                            .header("Authorization", "Bearer " + KEY)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static URI at(ConfigurableApplicationContext context, String path) {
+        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    private static void send(String topic, String key, byte[] value) throws Exception {
+        try (Producer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        }
+    }
+
+    private static Consumer<String, byte[]> consumerOf(String topic) {
+        Consumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
+    }
+}

@@ -1,0 +1,282 @@
+package dev.seventouch.engine.enrollment;
+
+import static dev.seventouch.engine.enrollment.Journey.ADA_ID;
+import static dev.seventouch.engine.enrollment.Journey.BERLIN;
+import static dev.seventouch.engine.enrollment.Journey.MONDAY_9AM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seventouch.events.lead.Contact;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.Origin;
+import dev.seventouch.events.outcome.Fault;
+import dev.seventouch.events.outcome.TouchOutcome;
+import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.touch.Channel;
+import dev.seventouch.events.touch.Medium;
+import dev.seventouch.events.touch.Recipient;
+import dev.seventouch.events.touch.TouchEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FollowUpTest {
+
+    @Test
+    void a_capture_is_answered_at_once() {
+        Journey ada = Journey.ofAda();
+        assertThat(ada.last().touch().step()).isEqualTo("welcome");
+        assertThat(ada.last().dueAt()).isEqualTo(MONDAY_9AM);
+    }
+
+    @Test
+    void a_capture_in_the_night_is_answered_at_once_too() {
+        Instant night = Instant.parse("2026-11-01T02:00:00Z");
+        Journey ada = new Journey().at(night);
+        ada.tell(new Input.Captured(new LeadEvent.Captured(Journey.ADA, night)));
+        assertThat(ada.touched).hasSize(1);
+    }
+
+    @Test
+    void a_capture_from_long_ago_gets_no_first_touch_but_is_followed_up() {
+        Journey ada = new Journey().at(MONDAY_9AM.plus(Duration.ofDays(30)));
+        ada.tell(new Input.Captured(new LeadEvent.Captured(Journey.ADA, MONDAY_9AM)));
+        assertThat(ada.touched).isEmpty();
+        assertThat(ada.next().place().key()).isEqualTo("call");
+    }
+
+    @Test
+    void nothing_follows_before_the_first_touch_is_handed_over() {
+        Journey ada = Journey.ofAda();
+        assertThat(ada.active().next()).isInstanceOf(Touch.InFlight.class);
+        ada.lastIsHandedOver();
+        assertThat(ada.next().place().key()).isEqualTo("call");
+        assertThat(ada.next().dueAt().atZone(BERLIN).toLocalDate()).isEqualTo(LocalDate.parse("2026-11-03"));
+    }
+
+    @Test
+    void steps_come_in_order_and_then_the_phases() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        for (int i = 0; i < 20; i++) {
+            ada.wake().lastIsHandedOver();
+        }
+        assertThat(ada.touched.stream().map(due -> due.touch().step()).distinct())
+                .containsExactly("welcome", "call", "letter", "first-year", "later");
+    }
+
+    @Test
+    void no_content_comes_twice_and_a_dry_library_asks_a_person() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        for (int i = 0; i < 30; i++) {
+            ada.wake().lastIsHandedOver();
+        }
+        List<String> content = ada.touched.stream()
+                .map(due -> due.touch().content())
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        assertThat(content).doesNotHaveDuplicates().hasSize(2 + 14);
+        TouchEvent.Due dry = ada.last();
+        assertThat(dry.to()).isEqualTo(Recipient.OWNER);
+        assertThat(dry.touch().channel()).isEqualTo(Channel.CALL);
+    }
+
+    @Test
+    void a_touch_without_an_outcome_is_planned_anew_under_its_id() {
+        Journey ada = Journey.ofAda().lastIsHandedOver().wake();
+        TouchEvent.Due before = ada.last();
+        ada.wake();
+        assertThat(ada.next().place().key()).isEqualTo("call");
+        ada.wake();
+        assertThat(ada.last().touch()).isEqualTo(before.touch());
+        assertThat(ada.last().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_late_outcome_of_an_expired_touch_still_counts() {
+        Journey ada = Journey.ofAda().lastIsHandedOver().wake();
+        TouchEvent.Due call = ada.last();
+        ada.wake().tell(new TouchOutcome.HandedOver(call.touch(), null, ada.now));
+        assertThat(ada.next().place().key()).isEqualTo("letter");
+    }
+
+    @Test
+    void a_touch_whose_moment_has_passed_is_planned_anew_instead_of_sent_late() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        Instant planned = ada.next().dueAt();
+        ada.at(planned.plus(Duration.ofHours(10))).tell(new Input.Woken());
+        assertThat(ada.touched).hasSize(1);
+        assertThat(ada.next().dueAt().atZone(BERLIN).toLocalTime())
+                .isBetween(java.time.LocalTime.of(9, 0), java.time.LocalTime.of(17, 30));
+    }
+
+    @Test
+    void a_deferred_touch_comes_again_with_the_same_content() {
+        Journey ada = Journey.ofAda();
+        TouchEvent.Due welcome = ada.last();
+        Instant until = ada.now.plus(Duration.ofMinutes(30));
+        ada.tell(new TouchOutcome.Deferred(welcome.touch(), until, "451 later", ada.now));
+        assertThat(ada.next().dueAt()).isEqualTo(until);
+        ada.wake();
+        assertThat(ada.last().touch()).isEqualTo(welcome.touch());
+        assertThat(ada.last().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void stop_ends_everything() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        ada.tell(Signal.Unsubscribed.fromAll(ADA_ID, null, ada.now));
+        assertThat(ada.finished().ending()).isEqualTo(Ending.STOPPED);
+        assertThat(ada.enrollment.wakeAt()).isEmpty();
+        ada.tell(new Input.Captured(new LeadEvent.Captured(Journey.ADA, ada.now)));
+        assertThat(ada.touched).hasSize(1);
+        assertThat(ada.finished().ending()).isEqualTo(Ending.STOPPED);
+    }
+
+    @Test
+    void ready_to_buy_ends_the_automatic_touches_and_tells_the_owner_once() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        ada.tell(new Signal.ReadyToBuy(ADA_ID, null, ada.now));
+        ada.tell(new Signal.ReadyToBuy(ADA_ID, null, ada.now));
+        assertThat(ada.finished().ending()).isEqualTo(Ending.READY_TO_BUY);
+        assertThat(ada.touched.subList(1, ada.touched.size()))
+                .extracting(due -> due.touch().channel(), TouchEvent.Due::to)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(Channel.CALL, Recipient.OWNER),
+                        org.assertj.core.groups.Tuple.tuple(Channel.EMAIL, Recipient.OWNER));
+    }
+
+    @Test
+    void an_alert_that_is_not_taken_comes_again_until_it_is() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        ada.tell(new Signal.ReadyToBuy(ADA_ID, null, ada.now));
+        TouchEvent.Due call = ada.touched.get(1);
+        TouchEvent.Due alert = ada.touched.get(2);
+        ada.tell(new TouchOutcome.HandedOver(call.touch(), null, ada.now)).wake();
+        assertThat(ada.last().touch()).isEqualTo(alert.touch());
+        ada.lastIsHandedOver();
+        assertThat(ada.enrollment.wakeAt()).isEmpty();
+    }
+
+    @Test
+    void a_stop_after_ready_to_buy_is_a_stop() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        ada.tell(new Signal.ReadyToBuy(ADA_ID, null, ada.now));
+        ada.tell(Signal.Unsubscribed.fromAll(ADA_ID, null, ada.now));
+        assertThat(ada.finished().ending()).isEqualTo(Ending.STOPPED);
+    }
+
+    @Test
+    void a_pause_keeps_the_place() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        Instant until = MONDAY_9AM.plus(Duration.ofDays(60));
+        ada.tell(new Signal.Paused(ADA_ID, until, ada.now));
+        assertThat(ada.next().place().key()).isEqualTo("call");
+        assertThat(ada.next().dueAt()).isAfterOrEqualTo(until);
+        ada.tell(new Signal.Resumed(ADA_ID, ada.now));
+        assertThat(ada.next().dueAt()).isBefore(until);
+    }
+
+    @Test
+    void a_reply_gives_the_owner_a_task_and_the_plan_waits() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        ada.tell(new Signal.Replied(ADA_ID, null, ada.now));
+        assertThat(ada.last().to()).isEqualTo(Recipient.OWNER);
+        assertThat(ada.next().dueAt()).isAfterOrEqualTo(ada.now.plus(Pace.USUAL.replyHold()));
+    }
+
+    @Test
+    void an_agreed_next_step_outranks_the_plan() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        Instant when = MONDAY_9AM.plus(Duration.ofDays(10));
+        ada.tell(new Signal.Conversed(ADA_ID, new Signal.AgreedStep(Channel.VISIT, when), ada.now));
+        assertThat(ada.next().dueAt()).isAfter(when);
+        ada.wake();
+        assertThat(ada.now).isEqualTo(when);
+        assertThat(ada.last().touch().channel()).isEqualTo(Channel.VISIT);
+    }
+
+    @Test
+    void a_hard_bounce_closes_email_and_other_channels_go_on() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        ada.tell(new Signal.Bounced(ADA_ID, Medium.EMAIL, true, "5.1.1", null, ada.now));
+        for (int i = 0; i < 6; i++) {
+            ada.wake();
+            if (ada.active().next() instanceof Touch.InFlight) {
+                ada.lastIsHandedOver();
+            }
+        }
+        assertThat(ada.touched.stream().skip(1).map(due -> due.touch().channel()))
+                .isNotEmpty()
+                .doesNotContain(Channel.EMAIL);
+    }
+
+    @Test
+    void undeliverable_on_every_channel_is_an_end() {
+        Lead onlyEmail = new Lead(
+                ADA_ID, Contact.ofEmail("ada@example.com"), new Origin("website", null, null), null, null, Map.of());
+        Journey ada = new Journey();
+        ada.tell(new Input.Captured(new LeadEvent.Captured(onlyEmail, MONDAY_9AM)));
+        ada.tell(new TouchOutcome.Failed(ada.last().touch(), Fault.LEAD, "550 5.1.1", ada.now));
+        assertThat(ada.finished().ending()).isEqualTo(Ending.UNDELIVERABLE);
+    }
+
+    @Test
+    void opens_and_clicks_change_nothing() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        Enrollment before = ada.enrollment;
+        ada.tell(new Signal.Opened(ADA_ID, ada.last().touch().id(), ada.now));
+        ada.tell(new Signal.Clicked(ADA_ID, ada.last().touch().id(), "https://example.com", ada.now));
+        assertThat(ada.enrollment).isEqualTo(before);
+    }
+
+    @Test
+    void a_second_capture_updates_facts_and_starts_nothing() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        Touch next = ada.active().next();
+        Lead again = new Lead(
+                ADA_ID,
+                new Contact("Ada L.", null, null, null, null, null, null, null),
+                new Origin("website", null, null),
+                null,
+                null,
+                Map.of());
+        ada.tell(new Input.Captured(new LeadEvent.Captured(again, ada.now)));
+        assertThat(ada.touched).hasSize(1);
+        assertThat(ada.active().next()).isEqualTo(next);
+        assertThat(ada.enrollment.lead().contact().name()).isEqualTo("Ada L.");
+        assertThat(ada.enrollment.lead().contact().email()).isEqualTo("ada@example.com");
+    }
+
+    @Test
+    void forbidding_some_media_keeps_the_others() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        ada.tell(new Signal.Unsubscribed(ADA_ID, EnumSet.of(Medium.PHONE), null, ada.now));
+        ada.wake();
+        assertThat(ada.touched).hasSize(1);
+        assertThat(ada.next().place().key()).isEqualTo("letter");
+        assertThat(ada.active().history().closed()).isEqualTo(Set.of(Medium.PHONE));
+    }
+
+    @Test
+    void a_lead_whom_no_cadence_takes_is_looked_at_again() {
+        Lead other = new Lead(
+                ADA_ID, Contact.ofEmail("ada@example.com"), new Origin("fair", null, null), null, null, Map.of());
+        Journey ada = new Journey();
+        ada.tell(new Input.Captured(new LeadEvent.Captured(other, MONDAY_9AM)));
+        assertThat(ada.enrollment).isInstanceOf(Enrollment.Unplaced.class);
+        assertThat(ada.enrollment.wakeAt()).contains(MONDAY_9AM.plus(Pace.USUAL.retry()));
+    }
+
+    @Test
+    void signals_about_nobody_are_nothing() {
+        Journey nobody = new Journey();
+        nobody.tell(new Signal.ReadyToBuy(ADA_ID, null, MONDAY_9AM));
+        nobody.tell(new Input.Woken());
+        assertThat(nobody.enrollment).isNull();
+    }
+}

@@ -1,0 +1,230 @@
+package dev.seventouch.engine.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seventouch.engine.cadence.Cadence;
+import dev.seventouch.engine.definition.CadenceReader;
+import dev.seventouch.engine.definition.Campaigns;
+import dev.seventouch.engine.definition.Published;
+import dev.seventouch.engine.definition.Reading;
+import dev.seventouch.engine.enrollment.Enrollment;
+import dev.seventouch.engine.enrollment.Pace;
+import dev.seventouch.engine.simulation.Line;
+import dev.seventouch.engine.simulation.SampleLead;
+import dev.seventouch.engine.simulation.Simulation;
+import dev.seventouch.events.cadence.CadenceEvent;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.outcome.TouchOutcome;
+import dev.seventouch.events.schedule.ScheduleEvent;
+import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.touch.TouchEvent;
+import dev.seventouch.events.wire.Decoded;
+import dev.seventouch.events.wire.Topic;
+import dev.seventouch.events.wire.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineTopologyTest {
+    private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    @TempDir
+    Path state;
+
+    private final Published published = new Published();
+    private Instant now = START;
+    private TopologyTestDriver driver;
+    private Lead lead;
+
+    @BeforeEach
+    void start() {
+        Campaigns campaigns = Campaigns.in(Path.of("..", "campaigns"));
+        campaigns
+                .cadences()
+                .forEach(file -> published.add(new CadenceEvent.Published(file.id(), 1, file.yaml(), START)));
+        campaigns.items().forEach(published::add);
+        lead = SampleLead.of(plan());
+        StreamsBuilder builder = new StreamsBuilder();
+        new EngineTopology(published, Pace.USUAL, () -> now, new Ticking(TICK, 500), "/engine").build(builder);
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        driver = new TopologyTestDriver(builder.build(), settings, START);
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    private Cadence plan() {
+        return published.taking("website").orElseThrow();
+    }
+
+    @Test
+    void a_capture_is_touched_at_once_on_the_first_lane() {
+        capture();
+        List<TouchEvent> first = readAll(Topics.FIRST_TOUCHES);
+        assertThat(first)
+                .singleElement()
+                .satisfies(event -> assertThat(event.touch().step()).isEqualTo("welcome"));
+        assertThat(readAll(Topics.TOUCHES)).isEmpty();
+    }
+
+    @Test
+    void touches_carry_cloud_events_headers() {
+        capture();
+        TestRecord<String, byte[]> touch = output(Topics.FIRST_TOUCHES).readRecord();
+        assertThat(touch.headers())
+                .extracting(Header::key)
+                .contains("ce_id", "ce_type", "ce_source", "ce_time", "ce_specversion", "content-type");
+        assertThat(new String(touch.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+                .isEqualTo("touch.due");
+    }
+
+    @Test
+    void what_cannot_be_read_is_set_aside_with_its_reason_and_the_stream_goes_on() {
+        input(Topics.LEADS).pipeInput("x", "{\"type\":\"lead.teleported\"}".getBytes(StandardCharsets.UTF_8));
+        input(Topics.LEADS).pipeInput("x", "not json".getBytes(StandardCharsets.UTF_8));
+        input(Topics.LEADS).pipeInput("someone-else", Topics.LEADS.encode(new LeadEvent.Captured(lead, START)));
+        capture();
+        List<TestRecord<String, byte[]>> dead = driver.createOutputTopic(
+                        Topics.LEADS.deadLetters(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+        assertThat(dead)
+                .extracting(letter -> new String(
+                        letter.headers().lastHeader("seventouch_reason").value(), StandardCharsets.UTF_8))
+                .satisfiesExactly(
+                        reason -> assertThat(reason).contains("lead.teleported"),
+                        reason -> assertThat(reason).isNotBlank(),
+                        reason -> assertThat(reason).contains("key"));
+        assertThat(readAll(Topics.FIRST_TOUCHES)).hasSize(1);
+    }
+
+    @Test
+    void a_tombstone_erases_and_nothing_follows() {
+        capture();
+        input(Topics.LEADS).pipeInput(lead.id().value(), null);
+        advanceTo(START.plus(Duration.ofDays(10)));
+        assertThat(enrollment()).isNull();
+        assertThat(readAll(Topics.TOUCHES)).isEmpty();
+        List<TestRecord<String, byte[]>> schedule = output(Topics.SCHEDULE).readRecordsToList();
+        assertThat(schedule.getLast().value()).isNull();
+    }
+
+    @Test
+    void ready_to_buy_reaches_the_owner_on_the_first_lane_and_ends_the_schedule() {
+        capture();
+        readAll(Topics.FIRST_TOUCHES);
+        input(Topics.SIGNALS)
+                .pipeInput(lead.id().value(), Topics.SIGNALS.encode(new Signal.ReadyToBuy(lead.id(), null, now)));
+        assertThat(readAll(Topics.FIRST_TOUCHES)).hasSize(2);
+        assertThat(readAll(Topics.SCHEDULE).getLast()).isInstanceOf(ScheduleEvent.Ended.class);
+    }
+
+    /** Production and dry run are two drivers of the same functions: they decide the same. */
+    @Test
+    void the_topology_and_the_simulation_decide_the_same() {
+        Instant end = START.plus(Duration.ofDays(800));
+        List<Line> simulated = Simulation.run(plan(), published.library(), lead, START, end).stream()
+                .filter(line -> line.channel() != null)
+                .toList();
+        capture();
+        List<TouchEvent.Due> played = new ArrayList<>(handOverAll());
+        while (wakeAt().isBefore(end)) {
+            advanceTo(wakeAt());
+            played.addAll(handOverAll());
+        }
+        assertThat(played).hasSizeGreaterThan(18);
+        assertThat(played.stream().map(due -> due.dueAt() + " " + due.touch().step() + " " + due.content()))
+                .containsExactlyElementsOf(simulated.stream()
+                        .map(line -> line.at() + " " + line.step() + " " + contentAt(played, line))
+                        .toList());
+    }
+
+    private static Object contentAt(List<TouchEvent.Due> played, Line line) {
+        return played.stream()
+                .filter(due -> due.dueAt().equals(line.at()))
+                .map(TouchEvent.Due::content)
+                .filter(content -> line.content() == null
+                        || line.content().equals(content.item())
+                        || line.content().equals(content.template())
+                        || line.content().equals(content.say()))
+                .findFirst()
+                .map(Object::toString)
+                .orElse("nothing");
+    }
+
+    @Test
+    void a_cadence_that_cannot_be_read_stops_nothing() {
+        published.add(new CadenceEvent.Published("broken", 1, "steps: 7", START));
+        assertThat(CadenceReader.read("steps: 7", 1)).isInstanceOf(Reading.Broken.class);
+        capture();
+        assertThat(readAll(Topics.FIRST_TOUCHES)).hasSize(1);
+    }
+
+    private void capture() {
+        input(Topics.LEADS).pipeInput(lead.id().value(), Topics.LEADS.encode(new LeadEvent.Captured(lead, now)));
+    }
+
+    private List<TouchEvent.Due> handOverAll() {
+        List<TouchEvent> due = new ArrayList<>(readAll(Topics.FIRST_TOUCHES));
+        due.addAll(readAll(Topics.TOUCHES));
+        due.forEach(event -> input(Topics.OUTCOMES)
+                .pipeInput(
+                        lead.id().value(),
+                        Topics.OUTCOMES.encode(new TouchOutcome.HandedOver(event.touch(), null, now))));
+        return due.stream().map(TouchEvent.Due.class::cast).toList();
+    }
+
+    private void advanceTo(Instant instant) {
+        now = instant;
+        driver.advanceWallClockTime(TICK);
+    }
+
+    private Instant wakeAt() {
+        return enrollment().wakeAt().orElseThrow();
+    }
+
+    private Enrollment enrollment() {
+        return driver.<String, Enrollment>getKeyValueStore(FollowUpProcessor.ENROLLMENTS)
+                .get(lead.id().value());
+    }
+
+    private TestInputTopic<String, byte[]> input(Topic<?> topic) {
+        return driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private TestOutputTopic<String, byte[]> output(Topic<?> topic) {
+        return driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private <V> List<V> readAll(Topic<V> topic) {
+        return output(topic).readValuesToList().stream()
+                .map(topic::decode)
+                .map(decoded -> ((Decoded.Readable<V>) decoded).event())
+                .toList();
+    }
+}

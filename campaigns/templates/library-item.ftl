@@ -1,0 +1,30 @@
+---
+# Frames an item of the library. The item ends with the next step, so the frame adds none of its own.
+channel: email
+layout: layout-mail
+language: en
+from: owner
+subject: ${item.subject}
+preheader: ${item.reason?cap_first}
+---
+=== text
+Hello<#if lead.firstName??> ${lead.firstName}</#if>,
+
+<#list item.paragraphs as paragraph>
+${paragraph}
+
+</#list>
+<#if lastConversation?? && lastConversation.agreed??>
+On ${lastConversation.on} we agreed: ${lastConversation.agreed}. This may change the sum, so I wanted you to have it first.
+
+</#if>
+Your reply comes straight to my desk<#if lead.company??>, where I have what we know about ${lead.company}</#if>.
+=== html
+<p>Hello<#if lead.firstName??> ${lead.firstName}</#if>,</p>
+<#list item.paragraphs as paragraph>
+<p>${paragraph}</p>
+</#list>
+<#if lastConversation?? && lastConversation.agreed??>
+<p>On ${lastConversation.on} we agreed: ${lastConversation.agreed}. This may change the sum, so I wanted you to have it first.</p>
+</#if>
+<p>Your reply comes straight to my desk<#if lead.company??>, where I have what we know about ${lead.company}</#if>.</p>

@@ -1,0 +1,46 @@
+package dev.seventouch.events.lead;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person who may buy, and everything known of that person.
+ *
+ * @param attributes free facts by name, in the order in which they were learned
+ */
+public record Lead(
+        LeadId id,
+        Contact contact,
+        Origin origin,
+        @Nullable Rep owner,
+        @Nullable Conversation lastConversation,
+        Map<String, String> attributes) {
+
+    public Lead {
+        requireNonNull(id, "id");
+        requireNonNull(contact, "contact");
+        requireNonNull(origin, "origin");
+        attributes =
+                attributes == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+
+    /** This lead's facts over those of {@code older}: the newer fact wins, an empty one never erases. */
+    public Lead foldedOver(Lead older) {
+        if (!id.equals(older.id)) {
+            throw new IllegalArgumentException("facts of " + id + " can't be folded over those of " + older.id);
+        }
+        SequencedMap<String, String> all = new LinkedHashMap<>(older.attributes);
+        all.putAll(attributes);
+        return new Lead(
+                id,
+                contact.foldedOver(older.contact),
+                origin.foldedOver(older.origin),
+                owner != null ? owner : older.owner,
+                lastConversation != null ? lastConversation : older.lastConversation,
+                all);
+    }
+}

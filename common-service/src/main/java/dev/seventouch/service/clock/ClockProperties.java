@@ -1,0 +1,17 @@
+package dev.seventouch.service.clock;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Instant;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param epoch where a demo's time begins; the same for all services and all restarts
+ * @param speed seconds of house time in a second of wall time
+ */
+@ConfigurationProperties("seventouch.clock")
+@Validated
+record ClockProperties(
+        @DefaultValue("2026-01-01T00:00:00Z") Instant epoch,
+        @DefaultValue("1") @Positive double speed) {}

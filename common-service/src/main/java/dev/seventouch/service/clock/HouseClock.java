@@ -1,0 +1,32 @@
+package dev.seventouch.service.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The house's time: wall time, or a demo's time that runs faster from a fixed epoch. All services and all restarts share
+ * one epoch, so house time never runs backwards.
+ *
+ * @param epoch the wall time at which house time and wall time were equal
+ * @param speed seconds of house time in a second of wall time; 1 is wall time
+ */
+public record HouseClock(InstantSource wall, Instant epoch, double speed) implements InstantSource {
+
+    @Override
+    public Instant instant() {
+        Instant now = wall.instant();
+        return speed == 1 ? now : epoch.plus(scaled(Duration.between(epoch, now), speed));
+    }
+
+    /** How long {@code house} time takes on the wall. */
+    public Duration onTheWall(Duration house) {
+        return scaled(house, 1 / speed);
+    }
+
+    private static Duration scaled(Duration duration, double by) {
+        double seconds = (duration.getSeconds() + duration.getNano() / 1e9) * by;
+        long whole = (long) Math.floor(seconds);
+        return Duration.ofSeconds(whole, (long) ((seconds - whole) * 1e9));
+    }
+}

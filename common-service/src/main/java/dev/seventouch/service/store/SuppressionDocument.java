@@ -1,0 +1,33 @@
+package dev.seventouch.service.store;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import dev.seventouch.events.touch.Medium;
+import java.time.Instant;
+import java.util.Map;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/**
+ * A lead's entry in the suppression ledger: which media are forbidden, since when. The one document that two services
+ * share: intake is its only writer, and writes before it answers; the mailer asks immediately before each hand-over.
+ *
+ * @param lead the lead's id, a keyed hash: the entry outlives an erasure
+ * @param since per {@link Medium}, by the constant's name
+ */
+public record SuppressionDocument(@BsonId String lead, Map<String, Instant> since) {
+    public static final String DATABASE = "ledger";
+    public static final String COLLECTION = "suppressions";
+
+    /** The field that holds the entry of {@code medium}. */
+    public static String field(Medium medium) {
+        return "since." + medium.name();
+    }
+
+    public boolean forbids(Medium medium) {
+        return since.containsKey(medium.name());
+    }
+
+    public static MongoCollection<SuppressionDocument> in(MongoClient client) {
+        return client.getDatabase(DATABASE).getCollection(COLLECTION, SuppressionDocument.class);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.seventouch.service.stream;
+
+import dev.seventouch.events.wire.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Says things on topics. What it returned from is kept by every in-sync replica. */
+public final class EventPublisher {
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final String source;
+    private final Duration budget;
+
+    EventPublisher(KafkaTemplate<String, byte[]> kafka, String source, Duration budget) {
+        this.kafka = kafka;
+        this.source = source;
+        this.budget = budget;
+    }
+
+    /** @throws LogUnreachable if the event was not acknowledged within the budget */
+    public <V> void publish(Topic<V> topic, V event) {
+        await(topic.name(), send(topic, event));
+    }
+
+    /**
+     * Publishes all and waits once.
+     *
+     * @throws LogUnreachable if not all were acknowledged within the budget
+     */
+    public <V> void publishAll(Topic<V> topic, List<V> events) {
+        CompletableFuture<?>[] sends =
+                events.stream().map(event -> send(topic, event)).toArray(CompletableFuture[]::new);
+        await(topic.name(), CompletableFuture.allOf(sends));
+    }
+
+    /**
+     * Erases what {@code topic} knows under {@code key}.
+     *
+     * @throws LogUnreachable if the tombstone was not acknowledged within the budget
+     */
+    public void erase(Topic<?> topic, String key) {
+        await(topic.name(), send(new ProducerRecord<>(topic.name(), key, null)));
+    }
+
+    private <V> CompletableFuture<?> send(Topic<V> topic, V event) {
+        return send(new ProducerRecord<>(
+                topic.name(), null, topic.keyOf(event), topic.encode(event), topic.headersOf(event, source)));
+    }
+
+    private CompletableFuture<?> send(ProducerRecord<String, byte[]> record) {
+        try {
+            return kafka.send(record);
+        } catch (KafkaException e) {
+            // Thrown, not returned, when not even the topic's metadata can be had.
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void await(String topic, CompletableFuture<?> sent) {
+        try {
+            sent.get(budget.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new LogUnreachable(topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LogUnreachable(topic, e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.seventouch.intake;
+
+import dev.seventouch.intake.capture.Capture;
+import dev.seventouch.intake.capture.LeadLog;
+import dev.seventouch.intake.capture.LeadView;
+import dev.seventouch.intake.form.FormCatalogue;
+import dev.seventouch.intake.lead.Identity;
+import dev.seventouch.intake.lead.LeadRules;
+import dev.seventouch.intake.signal.SignalLog;
+import dev.seventouch.intake.signal.Signals;
+import dev.seventouch.intake.suppression.Ledger;
+import dev.seventouch.service.web.PublicRoutes;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeProperties.class)
+class IntakeConfiguration {
+
+    /** A website posts its forms without a key, and so does whoever holds a mail with links. */
+    @Bean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of("/forms/**", "/u/**", "/r/**");
+    }
+
+    @Bean
+    Identity identity(IntakeProperties properties) {
+        return new Identity(properties.identityKey());
+    }
+
+    @Bean
+    FormCatalogue formCatalogue(IntakeProperties properties) {
+        return FormCatalogue.in(Path.of(properties.campaigns(), "forms"));
+    }
+
+    @Bean
+    Capture capture(
+            IntakeProperties properties,
+            Identity identity,
+            LeadView known,
+            LeadLog leads,
+            InstantSource clock,
+            MeterRegistry meters) {
+        return new Capture(
+                new LeadRules(properties.defaultRegion()),
+                identity,
+                known,
+                leads,
+                clock,
+                properties.owner() == null ? null : properties.owner().toRep(),
+                meters);
+    }
+
+    @Bean
+    Signals signals(
+            LeadView known,
+            Capture capture,
+            Ledger ledger,
+            SignalLog signals,
+            InstantSource clock,
+            MeterRegistry meters) {
+        return new Signals(known, capture, ledger, signals, clock, meters);
+    }
+}

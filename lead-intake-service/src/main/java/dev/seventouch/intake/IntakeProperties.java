@@ -1,0 +1,51 @@
+package dev.seventouch.intake;
+
+import dev.seventouch.events.lead.Rep;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param identityKey the secret that lead ids are derived with; it must never change
+ * @param defaultRegion ISO 3166-1 alpha-2: where a phone number without a country code is dialled
+ * @param instance tells this process from others of the service; the same after a restart
+ * @param campaigns the directory of campaigns, with the forms in {@code forms/}; a text, as Spring would look for a
+ *     relative path in the web application
+ * @param owner who owns a lead that nobody was named for
+ */
+@ConfigurationProperties("seventouch.intake")
+@Validated
+record IntakeProperties(
+        @NotBlank(
+                message =
+                        "set SEVENTOUCH_INTAKE_IDENTITY_KEY to a secret of 20 characters or more; it must never change")
+        @Size(min = 20, message = "is too short: take 20 characters or more") String identityKey,
+
+        @DefaultValue("DE") @Pattern(regexp = "[A-Z]{2}", message = "is two letters of ISO 3166, such as DE") String defaultRegion,
+
+        @DefaultValue("1") @NotBlank String instance,
+        @NotBlank String campaigns,
+        @Valid @Nullable DefaultOwner owner) {
+
+    record DefaultOwner(
+            @NotBlank(message = "set SEVENTOUCH_OWNER_NAME") String name,
+
+            @NotBlank(message = "set SEVENTOUCH_OWNER_EMAIL") String email,
+
+            @Nullable String phone) {
+
+        Rep toRep() {
+            return new Rep(name, email, phone == null || phone.isBlank() ? null : phone);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "IntakeProperties[…]";
+    }
+}

@@ -1,0 +1,18 @@
+package dev.seventouch.intake.capture;
+
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadId;
+
+/** Where everything known of a lead is kept: what it returned from is not lost. */
+public interface LeadLog {
+
+    /** @throws dev.seventouch.service.stream.LogUnreachable if it is not certain that the event was kept */
+    void say(LeadEvent.Captured captured);
+
+    /**
+     * Makes every view forget the lead.
+     *
+     * @throws dev.seventouch.service.stream.LogUnreachable if it is not certain that they will
+     */
+    void erase(LeadId lead);
+}

@@ -1,0 +1,113 @@
+package dev.seventouch.intake.form;
+
+import dev.seventouch.intake.capture.Capture;
+import dev.seventouch.intake.web.Bodies;
+import dev.seventouch.intake.web.Language;
+import dev.seventouch.intake.web.Pages;
+import dev.seventouch.service.stream.LogUnreachable;
+import dev.seventouch.service.web.BadRequest;
+import dev.seventouch.service.web.FieldProblem;
+import dev.seventouch.service.web.NotFound;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Forms of a website: open to everybody, so an answer never tells whether a lead was known. */
+@RestController
+@RequestMapping("/forms/{formId}")
+final class FormController {
+    private static final Logger log = LoggerFactory.getLogger(FormController.class);
+    private static final String WAY = "form";
+
+    private final FormCatalogue forms;
+    private final Bodies bodies;
+    private final Capture capture;
+    private final Pages pages;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+
+    FormController(
+            FormCatalogue forms,
+            Bodies bodies,
+            Capture capture,
+            Pages pages,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.forms = forms;
+        this.bodies = bodies;
+        this.capture = capture;
+        this.pages = pages;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    record Accepted(boolean accepted) {}
+
+    @PostMapping
+    ResponseEntity<?> take(@PathVariable String formId, HttpServletRequest request)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        Form form = form(formId);
+        Map<String, List<String>> fields = bodies.form(request);
+        if (FormReader.isFromMachine(form, fields)) {
+            meters.counter("seventouch.intake.refused", "way", "honeypot").increment();
+            log.info("form {}: a machine filled the honeypot; nothing was kept", formId);
+            return thanks(form, request);
+        }
+        try {
+            capture.take(FormReader.read(form, fields, request.getRemoteAddr(), clock.instant()), WAY);
+        } catch (BadRequest | LogUnreachable e) {
+            if (Wish.of(request) != Wish.PAGE) {
+                throw e;
+            }
+            return e instanceof BadRequest mistake ? mistaken(mistake, request) : pages.busy(languageOf(request));
+        }
+        return thanks(form, request);
+    }
+
+    @GetMapping("/thank-you")
+    ResponseEntity<String> thankYou(@PathVariable String formId, HttpServletRequest request) {
+        form(formId);
+        return pages.show(HttpStatus.OK, "thank-you", languageOf(request), Map.of());
+    }
+
+    private Form form(String id) {
+        return forms.find(id).orElseThrow(() -> new NotFound("There is no form with this id."));
+    }
+
+    private static ResponseEntity<?> thanks(Form form, HttpServletRequest request) {
+        if (Wish.of(request) == Wish.JSON) {
+            return ResponseEntity.status(HttpStatus.ACCEPTED).body(new Accepted(true));
+        }
+        URI next = form.thankYou() == null ? URI.create("/forms/" + form.id() + "/thank-you") : form.thankYou();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(next).build();
+    }
+
+    private ResponseEntity<String> mistaken(BadRequest mistake, HttpServletRequest request) {
+        List<Map<String, String>> problems =
+                mistake.problems().stream().map(FormController::shown).toList();
+        return pages.show(HttpStatus.BAD_REQUEST, "mistaken", languageOf(request), Map.of("problems", problems));
+    }
+
+    private static Map<String, String> shown(FieldProblem problem) {
+        return Map.of("field", problem.field(), "message", problem.message());
+    }
+
+    private static Language languageOf(HttpServletRequest request) {
+        return Language.of(null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+}

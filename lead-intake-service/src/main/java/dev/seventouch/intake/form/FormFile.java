@@ -1,0 +1,114 @@
+package dev.seventouch.intake.form;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads the file that declares a form. */
+final class FormFile {
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private final Path file;
+    private final Map<?, ?> keys;
+    private final String where;
+
+    private FormFile(Path file, Map<?, ?> keys, String where) {
+        this.file = file;
+        this.keys = keys;
+        this.where = where;
+    }
+
+    /** @throws BrokenForm naming what is wrong */
+    static Form read(Path file) {
+        FormFile form =
+                new FormFile(file, load(file), "").only(Set.of("id", "source", "honeypot", "consent", "thank-you"));
+        return new Form(
+                form.slug("id"), form.slug("source"), form.text("honeypot"), form.question(), form.page("thank-you"));
+    }
+
+    private static Map<?, ?> load(Path file) {
+        try {
+            Object loaded = new Load(LoadSettings.builder()
+                            .setLabel(file.getFileName().toString())
+                            .build())
+                    .loadFromString(Files.readString(file));
+            if (loaded instanceof Map<?, ?> keys) {
+                return keys;
+            }
+            throw new BrokenForm(file, "is not a form; it needs the keys id and source");
+        } catch (YamlEngineException e) {
+            throw new BrokenForm(file, "is not YAML that can be read: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FormFile only(Set<String> known) {
+        for (Object key : keys.keySet()) {
+            if (!known.contains(String.valueOf(key))) {
+                throw new BrokenForm(
+                        file, where + key + ": is not known; known are " + String.join(", ", new TreeSet<>(known)));
+            }
+        }
+        return this;
+    }
+
+    private Form.@Nullable Question question() {
+        if (!(keys.get("consent") instanceof Map<?, ?> consent)) {
+            String wording = text("consent");
+            return wording == null ? null : new Form.Question(null, wording);
+        }
+        FormFile question = new FormFile(file, consent, "consent.").only(Set.of("field", "wording"));
+        return new Form.Question(question.text("field"), question.required("wording"));
+    }
+
+    private @Nullable URI page(String key) {
+        String address = text(key);
+        if (address == null) {
+            return null;
+        }
+        try {
+            URI page = URI.create(address);
+            if (page.getHost() != null && Set.of("http", "https").contains(page.getScheme())) {
+                return page;
+            }
+        } catch (IllegalArgumentException e) {
+            // told below
+        }
+        throw new BrokenForm(file, key + ": is not an address; write it as https://www.example.com/thank-you");
+    }
+
+    private String slug(String key) {
+        String value = required(key);
+        if (!SLUG.matcher(value).matches()) {
+            throw new BrokenForm(file, where + key + ": use a-z, 0-9 and \"-\", such as website");
+        }
+        return value;
+    }
+
+    private String required(String key) {
+        String value = text(key);
+        if (value == null) {
+            throw new BrokenForm(file, where + key + ": is missing");
+        }
+        return value;
+    }
+
+    private @Nullable String text(String key) {
+        Object value = keys.get(key);
+        if (value == null || value instanceof String) {
+            return value == null ? null : ((String) value).strip();
+        }
+        throw new BrokenForm(file, where + key + ": must be a text; put it in quotes");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.seventouch.intake.form;
+
+import dev.seventouch.events.lead.Consent;
+import dev.seventouch.intake.consent.Agreement;
+import dev.seventouch.intake.lead.Field;
+import dev.seventouch.intake.lead.Submission;
+import dev.seventouch.service.web.BadRequest;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a lead's details from the fields of a form: those that we know by name, all others as attributes. */
+final class FormReader {
+    private FormReader() {}
+
+    /** Whether a field was filled that people don't see. */
+    static boolean isFromMachine(Form form, Map<String, List<String>> fields) {
+        return form.honeypot() != null && isFilled(fields.get(form.honeypot()));
+    }
+
+    /**
+     * @param ip where the form was sent from
+     * @throws BadRequest if a field that can be one thing only is there twice
+     */
+    static Submission read(Form form, Map<String, List<String>> fields, String ip, Instant now) {
+        Map<Field, String> values = new EnumMap<>(Field.class);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        fields.forEach((name, given) -> {
+            Optional<Field> field = Field.titled(name);
+            if (field.isPresent()) {
+                values.put(field.get(), theOnly(name, given));
+            } else if (!belongsToForm(form, name)) {
+                attributes.put(name, String.join(", ", given));
+            }
+        });
+        return new Submission(values, form.source(), null, consent(form, fields, ip, now), attributes);
+    }
+
+    private static String theOnly(String name, List<String> given) {
+        if (given.size() > 1) {
+            throw new BadRequest(name, "is there " + given.size() + " times; send it once");
+        }
+        return given.getFirst();
+    }
+
+    private static boolean belongsToForm(Form form, String name) {
+        return name.equals(form.honeypot())
+                || (form.consent() != null && name.equals(form.consent().field()));
+    }
+
+    private static @Nullable Consent consent(Form form, Map<String, List<String>> fields, String ip, Instant now) {
+        Form.Question question = form.consent();
+        if (question == null || (question.field() != null && !isFilled(fields.get(question.field())))) {
+            return null;
+        }
+        return new Agreement(question.wording(), ip).given(form.source(), now);
+    }
+
+    private static boolean isFilled(@Nullable List<String> given) {
+        return given != null && given.stream().anyMatch(value -> !value.isBlank());
+    }
+}

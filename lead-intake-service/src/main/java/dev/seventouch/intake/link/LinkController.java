@@ -1,0 +1,131 @@
+package dev.seventouch.intake.link;
+
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.intake.capture.LeadView;
+import dev.seventouch.intake.capture.ViewUnreachable;
+import dev.seventouch.intake.signal.Signals;
+import dev.seventouch.intake.suppression.LedgerUnreachable;
+import dev.seventouch.intake.web.Bodies;
+import dev.seventouch.intake.web.Language;
+import dev.seventouch.intake.web.Pages;
+import dev.seventouch.service.link.Link;
+import dev.seventouch.service.link.Link.Purpose;
+import dev.seventouch.service.link.Links;
+import dev.seventouch.service.stream.LogUnreachable;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The links in our mail. Scanners follow every link, so a GET only ever shows a page with a button; a POST acts. A token
+ * that can't be opened gets the same page from both.
+ */
+@RestController
+final class LinkController {
+    private static final Logger log = LoggerFactory.getLogger(LinkController.class);
+
+    /** The only field of a one-click unsubscribe and its value, RFC 8058 section 3.1. */
+    private static final String ONE_CLICK_FIELD = "List-Unsubscribe";
+
+    private static final String ONE_CLICK = "One-Click";
+
+    private final Links links;
+    private final LeadView known;
+    private final Signals signals;
+    private final Bodies bodies;
+    private final Pages pages;
+
+    LinkController(Links links, LeadView known, Signals signals, Bodies bodies, Pages pages) {
+        this.links = links;
+        this.known = known;
+        this.signals = signals;
+        this.bodies = bodies;
+        this.pages = pages;
+    }
+
+    @GetMapping("/u/{token}")
+    ResponseEntity<String> askWhetherToStop(@PathVariable String token, HttpServletRequest request) {
+        return show(HttpStatus.OK, "stop", links.open(Purpose.UNSUBSCRIBE, token), request);
+    }
+
+    /** Both a mailbox provider's one-click (RFC 8058) and the button on our own page. */
+    @PostMapping("/u/{token}")
+    ResponseEntity<String> stop(@PathVariable String token, HttpServletRequest request)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        Optional<Link> link = links.open(Purpose.UNSUBSCRIBE, token);
+        if (link.isPresent() && !isOneClick(bodies.form(request))) {
+            return show(HttpStatus.BAD_REQUEST, "stop", link, request);
+        }
+        return act(link, "stopped", found -> signals.unsubscribe(found.lead(), found.touch()), request);
+    }
+
+    @GetMapping("/r/{token}")
+    ResponseEntity<String> askWhetherReady(@PathVariable String token, HttpServletRequest request) {
+        return show(HttpStatus.OK, "ready", links.open(Purpose.READY_TO_BUY, token), request);
+    }
+
+    @PostMapping("/r/{token}")
+    ResponseEntity<String> ready(@PathVariable String token, HttpServletRequest request) {
+        return act(
+                links.open(Purpose.READY_TO_BUY, token),
+                "called",
+                found -> signals.readyToBuy(found.lead(), found.touch()),
+                request);
+    }
+
+    private static boolean isOneClick(Map<String, List<String>> fields) {
+        return fields.getOrDefault(ONE_CLICK_FIELD, List.of()).contains(ONE_CLICK);
+    }
+
+    private ResponseEntity<String> act(
+            Optional<Link> link, String page, Consumer<Link> action, HttpServletRequest request) {
+        try {
+            link.ifPresent(action);
+            return show(HttpStatus.OK, page, link, request);
+        } catch (LedgerUnreachable | LogUnreachable e) {
+            log.warn("answered 503: {}", e.getMessage(), e);
+            return pages.busy(Language.of(null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        }
+    }
+
+    private ResponseEntity<String> show(
+            HttpStatus status, String page, Optional<Link> link, HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        if (link.isEmpty()) {
+            return pages.show(HttpStatus.NOT_FOUND, "gone", Language.of(null, accepted), Map.of());
+        }
+        Optional<Lead> lead = leadOf(link.get().lead());
+        Optional<String> language =
+                lead.flatMap(found -> Optional.ofNullable(found.contact().language()));
+        Optional<String> owner =
+                lead.flatMap(found -> Optional.ofNullable(found.owner())).map(rep -> rep.name());
+        return pages.show(
+                status,
+                page,
+                Language.of(language.orElse(null), accepted),
+                owner.<Map<String, Object>>map(name -> Map.of("owner", name)).orElseGet(Map::of));
+    }
+
+    private Optional<Lead> leadOf(LeadId id) {
+        try {
+            return known.find(id).map(LeadEvent.Captured::lead);
+        } catch (ViewUnreachable e) {
+            return Optional.empty(); // the page is shown without the owner's name
+        }
+    }
+}

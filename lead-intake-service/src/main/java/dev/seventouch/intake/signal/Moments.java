@@ -1,0 +1,61 @@
+package dev.seventouch.intake.signal;
+
+import dev.seventouch.intake.body.JsonFields;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Moments that lie ahead, as ISO 8601 writes them. */
+final class Moments {
+    private static final Duration FARTHEST = Duration.ofDays(5 * 366);
+    private static final DateTimeFormatter FORMS = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .appendOffsetId()
+            .toFormatter(Locale.ROOT);
+
+    private Moments() {}
+
+    /**
+     * The moment in a field, which must be there; noted and null if it is not.
+     *
+     * @param zone for a day or a time without an offset; a day means its beginning
+     */
+    static @Nullable Instant ahead(JsonFields fields, String name, ZoneId zone, Instant now) {
+        String text = fields.text(name);
+        Instant moment = text == null ? null : read(text, zone);
+        if (moment == null) {
+            fields.wrong(name, "must be a day or a time, such as 2027-03-01 or 2027-03-01T09:30:00Z");
+        } else if (!moment.isAfter(now) || moment.isAfter(now.plus(FARTHEST))) {
+            fields.wrong(name, "must lie ahead, by at most five years; it is now " + now);
+            return null;
+        }
+        return moment;
+    }
+
+    private static @Nullable Instant read(String text, ZoneId zone) {
+        try {
+            TemporalAccessor read = FORMS.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            return switch (read) {
+                case OffsetDateTime exact -> exact.toInstant();
+                case LocalDateTime local -> local.atZone(zone).toInstant();
+                case LocalDate day -> day.atStartOfDay(zone).toInstant();
+                default -> null;
+            };
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

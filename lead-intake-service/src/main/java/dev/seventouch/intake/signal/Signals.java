@@ -1,0 +1,153 @@
+package dev.seventouch.intake.signal;
+
+import dev.seventouch.events.lead.Conversation;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.touch.Medium;
+import dev.seventouch.events.touch.TouchId;
+import dev.seventouch.intake.body.JsonFields;
+import dev.seventouch.intake.capture.Capture;
+import dev.seventouch.intake.capture.LeadView;
+import dev.seventouch.intake.capture.ViewUnreachable;
+import dev.seventouch.intake.suppression.Ledger;
+import dev.seventouch.intake.suppression.LedgerUnreachable;
+import dev.seventouch.service.web.NotFound;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes in what a lead did or said. A stop is in the ledger before anything else happens. */
+public final class Signals {
+    private static final Logger log = LoggerFactory.getLogger(Signals.class);
+
+    private final LeadView known;
+    private final Capture capture;
+    private final Ledger ledger;
+    private final SignalLog signals;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+
+    public Signals(
+            LeadView known,
+            Capture capture,
+            Ledger ledger,
+            SignalLog signals,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.known = known;
+        this.capture = capture;
+        this.ledger = ledger;
+        this.signals = signals;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /**
+     * Takes in what was reported of a lead.
+     *
+     * @throws dev.seventouch.service.web.BadRequest if the report is wrong
+     * @throws NotFound if the lead is not known
+     * @throws ViewUnreachable if it is not certain whether it is; a stop is taken in all the same
+     */
+    public void report(LeadId id, JsonFields fields) {
+        SignalType type = SignalReader.typeOf(fields);
+        Optional<Lead> lead = leadOf(id, type == SignalType.UNSUBSCRIBED || type == SignalType.COMPLAINED);
+        ZoneId zone = lead.flatMap(found -> Optional.ofNullable(found.contact().zone()))
+                .orElse(ZoneOffset.UTC);
+        SignalReport report = SignalReader.read(fields, id, zone, now());
+        Conversation words = report.words();
+        if (words != null) {
+            lead.ifPresent(found -> capture.remember(found, words));
+        }
+        take(report.signal());
+    }
+
+    public void unsubscribe(LeadId lead, @Nullable TouchId touch) {
+        take(Signal.Unsubscribed.fromAll(lead, touch, now()));
+    }
+
+    public void readyToBuy(LeadId lead, @Nullable TouchId touch) {
+        take(new Signal.ReadyToBuy(lead, touch, now()));
+    }
+
+    private void take(Signal signal) {
+        Set<Medium> forbidden = forbiddenBy(signal);
+        if (!forbidden.isEmpty()) {
+            forbid(signal, forbidden);
+        }
+        say(signal);
+    }
+
+    private void forbid(Signal signal, Set<Medium> media) {
+        try {
+            ledger.forbid(signal.lead(), media, signal.at());
+        } catch (LedgerUnreachable e) {
+            // The engine stops by the signal, whatever becomes of the ledger; the sender hears that it must ask again.
+            say(signal);
+            throw e;
+        }
+        log.info("lead={} must not be contacted by {}", signal.lead(), media);
+    }
+
+    private void say(Signal signal) {
+        signals.say(signal);
+        String type = nameOf(signal);
+        meters.counter("seventouch.intake.signals", "type", type).increment();
+        log.info("lead={} signal {}", signal.lead(), type);
+    }
+
+    /** Such as {@code ready-to-buy}. */
+    private static String nameOf(Signal signal) {
+        return signal.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<Medium> forbiddenBy(Signal signal) {
+        return switch (signal) {
+            case Signal.Unsubscribed stop -> stop.from();
+            case Signal.Complained _ -> EnumSet.allOf(Medium.class);
+            case Signal.ReadyToBuy _,
+                    Signal.Confirmed _,
+                    Signal.Replied _,
+                    Signal.Bounced _,
+                    Signal.Opened _,
+                    Signal.Clicked _,
+                    Signal.Conversed _,
+                    Signal.Paused _,
+                    Signal.Resumed _,
+                    Signal.Converted _,
+                    Signal.Preferred _ -> Set.of();
+        };
+    }
+
+    private Optional<Lead> leadOf(LeadId id, boolean evenUnseen) {
+        try {
+            return Optional.of(known.find(id)
+                    .map(LeadEvent.Captured::lead)
+                    .orElseThrow(() -> new NotFound("No lead has this id; capture it first.")));
+        } catch (ViewUnreachable e) {
+            if (evenUnseen) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.seventouch.intake.store;
+
+import dev.seventouch.events.lead.Contact;
+import dev.seventouch.events.lead.Conversation;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.lead.Origin;
+import dev.seventouch.events.lead.PostalAddress;
+import dev.seventouch.events.lead.Rep;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead as the store keeps it. Public, as the driver's record codec reads public records only.
+ *
+ * @param at when it was captured last
+ * @param attributes in a list, as their names may hold dots and dollars, which field names may not
+ */
+public record LeadDocument(
+        @BsonId String id,
+        Instant at,
+        Reach contact,
+        Origin origin,
+        @Nullable Rep owner,
+        @Nullable Conversation lastConversation,
+        List<Attribute> attributes) {
+
+    public record Attribute(String name, String value) {}
+
+    /** A {@link Contact} with its zone as text. */
+    public record Reach(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable PostalAddress address,
+            @Nullable String company,
+            @Nullable String language,
+            @Nullable String zone,
+            @Nullable String country) {
+
+        static Reach of(Contact contact) {
+            return new Reach(
+                    contact.name(),
+                    contact.email(),
+                    contact.phone(),
+                    contact.address(),
+                    contact.company(),
+                    contact.language(),
+                    contact.zone() == null ? null : contact.zone().getId(),
+                    contact.country());
+        }
+
+        Contact toContact() {
+            return new Contact(
+                    name, email, phone, address, company, language, zone == null ? null : ZoneId.of(zone), country);
+        }
+    }
+
+    static LeadDocument of(LeadEvent.Captured captured) {
+        Lead lead = captured.lead();
+        return new LeadDocument(
+                lead.id().value(),
+                captured.at(),
+                Reach.of(lead.contact()),
+                lead.origin(),
+                lead.owner(),
+                lead.lastConversation(),
+                lead.attributes().entrySet().stream()
+                        .map(attribute -> new Attribute(attribute.getKey(), attribute.getValue()))
+                        .toList());
+    }
+
+    LeadEvent.Captured toCaptured() {
+        SequencedMap<String, String> named = new LinkedHashMap<>();
+        attributes.forEach(attribute -> named.put(attribute.name(), attribute.value()));
+        return new LeadEvent.Captured(
+                new Lead(new LeadId(id), contact.toContact(), origin, owner, lastConversation, named), at);
+    }
+}

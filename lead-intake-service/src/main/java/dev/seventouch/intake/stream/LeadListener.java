@@ -1,0 +1,55 @@
+package dev.seventouch.intake.stream;
+
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.wire.Topics;
+import dev.seventouch.intake.capture.LeadView;
+import dev.seventouch.intake.capture.LeadView.Change;
+import dev.seventouch.service.stream.EventReader;
+import dev.seventouch.service.stream.Received;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps the view of leads from the topic. */
+@Component
+final class LeadListener {
+    private static final Logger log = LoggerFactory.getLogger(LeadListener.class);
+
+    private final EventReader reader;
+    private final LeadView view;
+
+    LeadListener(EventReader reader, LeadView view) {
+        this.reader = reader;
+        this.view = view;
+    }
+
+    // A static member: after a crash the next process takes over at once, not when a session has run out.
+    @KafkaListener(
+            id = "intake-leads",
+            topics = "leads",
+            groupId = "intake",
+            properties = "group.instance.id=intake-${seventouch.intake.instance}")
+    void on(List<ConsumerRecord<String, byte[]>> batch) {
+        List<Change> changes = new ArrayList<>(batch.size());
+        for (Received<LeadEvent> received : reader.read(Topics.LEADS, batch)) {
+            switch (received.event()) {
+                case LeadEvent.Captured captured -> changes.add(new Change.Known(captured));
+                case null -> addForgotten(received, changes);
+            }
+        }
+        view.take(changes);
+    }
+
+    private static void addForgotten(Received<LeadEvent> tombstone, List<Change> changes) {
+        try {
+            changes.add(new Change.Forgotten(new LeadId(tombstone.key())));
+        } catch (IllegalArgumentException e) {
+            log.warn("passed over a tombstone at {}: {}", tombstone.position(), e.getMessage());
+        }
+    }
+}

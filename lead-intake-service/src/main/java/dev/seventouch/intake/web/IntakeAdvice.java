@@ -1,0 +1,59 @@
+package dev.seventouch.intake.web;
+
+import dev.seventouch.intake.capture.ViewUnreachable;
+import dev.seventouch.intake.suppression.LedgerUnreachable;
+import dev.seventouch.service.web.FieldProblem;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** The problems that only intake has, as {@code application/problem+json} (RFC 9457). */
+@RestControllerAdvice
+@Order(0) // before the advice of all services, which would take them for faults
+final class IntakeAdvice {
+    private static final Logger log = LoggerFactory.getLogger(IntakeAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge mistake) {
+        return problem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                new FieldProblem("body", "is too large; at most " + Bodies.LIMIT / 1024 + " KB are taken"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongType(HttpMediaTypeNotSupportedException mistake) {
+        String wanted = String.join(
+                " or ",
+                mistake.getSupportedMediaTypes().stream()
+                        .map(MediaType::toString)
+                        .toList());
+        return problem(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                new FieldProblem("Content-Type", "is not taken here; send " + wanted));
+    }
+
+    @ExceptionHandler({ViewUnreachable.class, LedgerUnreachable.class})
+    ResponseEntity<ProblemDetail> unreachable(RuntimeException outage) {
+        log.warn("answered 503: {}", outage.getMessage(), outage);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "It could not be kept; please send it again in a few seconds.");
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(problem);
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, FieldProblem field) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, field.field() + ": " + field.message());
+        problem.setProperty("errors", List.of(field));
+        return ResponseEntity.status(status).body(problem);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.seventouch.intake.web;
+
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.intake.capture.Capture;
+import dev.seventouch.intake.capture.LeadView;
+import dev.seventouch.intake.suppression.Ledger;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Leads, for operators: capture one, see what is known of one, forget one. */
+@RestController
+@RequestMapping("/api/v1/leads")
+final class LeadController {
+    private final Bodies bodies;
+    private final Capture capture;
+    private final LeadView known;
+    private final Ledger ledger;
+    private final InstantSource clock;
+
+    LeadController(Bodies bodies, Capture capture, LeadView known, Ledger ledger, InstantSource clock) {
+        this.bodies = bodies;
+        this.capture = capture;
+        this.known = known;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    record Taken(LeadId leadId) {}
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Taken take(HttpServletRequest request) throws IOException {
+        return new Taken(capture.take(LeadReader.read(bodies.json(request), clock.instant()), "api"));
+    }
+
+    @GetMapping("/{leadId}")
+    LeadAnswer show(@PathVariable String leadId) {
+        LeadId id = LeadIds.read(leadId);
+        return known.find(id)
+                .map(captured -> LeadAnswer.of(captured, ledger.of(id)))
+                .orElseThrow(LeadIds::unknown);
+    }
+
+    /** Forgets the lead, whether or not the view knows it: the log may know more. The ledger's entry stays. */
+    @DeleteMapping("/{leadId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forget(@PathVariable String leadId) {
+        capture.erase(LeadIds.read(leadId));
+    }
+}

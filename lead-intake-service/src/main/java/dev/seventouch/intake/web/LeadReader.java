@@ -1,0 +1,62 @@
+package dev.seventouch.intake.web;
+
+import dev.seventouch.intake.body.JsonFields;
+import dev.seventouch.intake.consent.Agreement;
+import dev.seventouch.intake.lead.Field;
+import dev.seventouch.intake.lead.Submission;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a lead's details from JSON. */
+final class LeadReader {
+    private static final String[] KNOWN = Stream.concat(
+                    Arrays.stream(Field.values()).map(Field::title),
+                    Stream.of("source", "owner", "attributes", "consent"))
+            .toArray(String[]::new);
+
+    private LeadReader() {}
+
+    /** @throws dev.seventouch.service.web.BadRequest if a field is not known or of the wrong type */
+    static Submission read(JsonFields fields, Instant now) {
+        fields.onlyKnown(KNOWN);
+        Map<Field, String> values = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            String value = fields.text(field.title());
+            if (value != null) {
+                values.put(field, value);
+            }
+        }
+        String given = fields.text("source");
+        String source = given == null ? "api" : given;
+        Submission.Owner owner = owner(fields.object("owner"));
+        Agreement agreement = agreement(fields.object("consent"));
+        JsonFields attributes = fields.object("attributes");
+        Map<String, String> facts = attributes == null ? Map.of() : attributes.texts();
+        fields.refuseIfWrong();
+        return new Submission(values, source, owner, agreement == null ? null : agreement.given(source, now), facts);
+    }
+
+    private static Submission.@Nullable Owner owner(@Nullable JsonFields owner) {
+        return owner == null
+                ? null
+                : new Submission.Owner(
+                        owner.onlyKnown("name", "email", "phone").text("name"),
+                        owner.text("email"),
+                        owner.text("phone"));
+    }
+
+    private static @Nullable Agreement agreement(@Nullable JsonFields consent) {
+        if (consent == null) {
+            return null;
+        }
+        String wording = consent.onlyKnown("wording").text("wording");
+        if (!consent.has("wording")) {
+            consent.wrong("wording", "is missing; send the words that the lead agreed to");
+        }
+        return wording == null ? null : new Agreement(wording, null);
+    }
+}

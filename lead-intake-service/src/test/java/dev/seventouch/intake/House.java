@@ -1,0 +1,148 @@
+package dev.seventouch.intake;
+
+import dev.seventouch.embedded.EmbeddedBroker;
+import dev.seventouch.embedded.EmbeddedStore;
+import dev.seventouch.events.wire.Decoded;
+import dev.seventouch.events.wire.Topic;
+import dev.seventouch.service.link.Links;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Intake on a real broker and store, spoken to over real HTTP. */
+final class House implements AutoCloseable {
+    static final String KEY = "an operator's key for tests";
+
+    final EmbeddedBroker broker;
+    final EmbeddedStore store;
+    final ConfigurableApplicationContext intake;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI base;
+    private final KafkaConsumer<String, byte[]> consumer;
+
+    House(Path directory) {
+        broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
+        store = EmbeddedStore.inMemory();
+        intake = IntakeApplication.application()
+                .run(
+                        "--server.port=0",
+                        "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                        "--spring.mongodb.uri=" + store.uri(),
+                        "--seventouch.operator.key=" + KEY,
+                        "--seventouch.links.keys=a key for links in tests",
+                        "--seventouch.links.base=http://localhost",
+                        "--seventouch.intake.identity-key=a key for ids in tests",
+                        "--spring.lifecycle.timeout-per-shutdown-phase=1s",
+                        "--seventouch.campaigns=../campaigns");
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        base = URI.create("http://localhost:" + intake.getEnvironment().getProperty("local.server.port"));
+    }
+
+    Links links() {
+        return intake.getBean(Links.class);
+    }
+
+    /** The address in a mail, at this house. */
+    String at(URI link) {
+        return link.getRawPath();
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    HttpResponse<String> operatorGet(String path) {
+        return get(path, "Authorization", "Bearer " + KEY);
+    }
+
+    HttpResponse<String> form(String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> json(String path, String body) {
+        return post(path, "application/json", body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> post(String path, String type, byte[] body, String... headers) {
+        return send(request(path, headers)
+                .header("Authorization", "Bearer " + KEY)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /** All events that are on a topic under {@code key}, oldest first; null for a tombstone. */
+    <V> List<V> events(Topic<V> topic, String key) {
+        List<V> events = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records(topic)) {
+            if (record.key().equals(key)) {
+                events.add(record.value() == null ? null : event(topic, record));
+            }
+        }
+        return events;
+    }
+
+    private static <V> V event(Topic<V> topic, ConsumerRecord<String, byte[]> record) {
+        return switch (topic.decode(record.value())) {
+            case Decoded.Readable<V>(var event) -> event;
+            case Decoded.Unreadable<V>(var raw, var why) -> throw new AssertionError(why);
+        };
+    }
+
+    /** All that is on a topic by now, oldest first within a key. */
+    synchronized List<ConsumerRecord<String, byte[]>> records(Topic<?> topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+        }
+        return records;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        intake.close();
+        store.close();
+        broker.close();
+    }
+}

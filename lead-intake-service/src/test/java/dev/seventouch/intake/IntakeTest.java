@@ -1,0 +1,455 @@
+package dev.seventouch.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.touch.Channel;
+import dev.seventouch.events.touch.Medium;
+import dev.seventouch.events.touch.TouchId;
+import dev.seventouch.events.wire.Topics;
+import dev.seventouch.service.link.Link;
+import dev.seventouch.service.store.SuppressionDocument;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service over HTTP, read back from the topics and the ledger. */
+class IntakeTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TouchId TOUCH = new TouchId("0123456789abcdef0123456789abcdef");
+
+    static House house;
+
+    @BeforeAll
+    static void open(@TempDir Path directory) {
+        house = new House(directory);
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    // ---- captures
+
+    @Test
+    void a_lead_by_rest_is_on_the_log_with_all_that_was_said() {
+        HttpResponse<String> answer = house.json("/api/v1/leads", """
+                {"email":" Ada.Lovelace@MÜNCHEN.example ","name":"Ada Lovelace","phone":"030 1234567","company":"Engines",
+                 "street":"Gasse 1","postalCode":"10115","city":"Berlin","country":"Germany","language":"de","zone":"Europe/Berlin",
+                 "source":"trade-fair","referrer":"Charles","owner":{"name":"Mo","email":"mo@example.com"},
+                 "attributes":{"utm.source":"fair","$x":"1"},"consent":{"wording":"You may write."}}""");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        LeadId id = new LeadId(json(answer).get("leadId").asString());
+        LeadEvent.Captured captured =
+                (LeadEvent.Captured) house.events(Topics.LEADS, id.value()).getFirst();
+        Lead lead = captured.lead();
+        assertThat(lead.contact().email()).isEqualTo("Ada.Lovelace@xn--mnchen-3ya.example");
+        assertThat(lead.contact().phone()).isEqualTo("+49301234567");
+        assertThat(lead.contact().country()).isEqualTo("DE");
+        assertThat(lead.contact().address().isComplete()).isTrue();
+        assertThat(lead.origin().source()).isEqualTo("trade-fair");
+        assertThat(lead.origin().consent().wording()).isEqualTo("You may write.");
+        assertThat(lead.origin().consent().ip()).isNull();
+        assertThat(lead.owner().name()).isEqualTo("Mo");
+        assertThat(lead.attributes()).containsEntry("utm.source", "fair").containsEntry("$x", "1");
+
+        JsonNode shown = json(house.operatorGet("/api/v1/leads/" + id));
+        assertThat(shown.get("zone").asString()).isEqualTo("Europe/Berlin");
+        assertThat(shown.get("attributes").get("utm.source").asString()).isEqualTo("fair");
+    }
+
+    @Test
+    void a_lead_by_form_is_thanked_and_its_other_fields_are_attributes() {
+        HttpResponse<String> answer = house.form(
+                "/forms/website", "email=grace%40example.com&name=Grace+Hopper&message=two%0D%0Alines&consent=on");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/forms/website/thank-you");
+        assertThat(house.get("/forms/website/thank-you").statusCode()).isEqualTo(200);
+        Lead lead = leadOf("grace@example.com");
+        assertThat(lead.origin().source()).isEqualTo("website");
+        assertThat(lead.origin().consent().ip()).isNotNull();
+        assertThat(lead.attributes()).containsExactly(java.util.Map.entry("message", "two\nlines"));
+        assertThat(lead.owner().name()).as("the default owner").isEqualTo("Mara Lindqvist");
+    }
+
+    @Test
+    void a_form_may_be_multipart_and_its_answer_json_that_reveals_nothing() {
+        String body = """
+                --x\r
+                Content-Disposition: form-data; name="email"\r
+                \r
+                multi@example.com\r
+                --x\r
+                Content-Disposition: form-data; name="name"\r
+                \r
+                Ünal\r
+                --x--\r
+                """;
+        HttpResponse<String> answer = house.post(
+                "/forms/website",
+                "multipart/form-data; boundary=x",
+                body.getBytes(StandardCharsets.UTF_8),
+                "Accept",
+                "application/json");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.body()).isEqualTo("{\"accepted\":true}");
+        assertThat(leadOf("multi@example.com").contact().name()).isEqualTo("Ünal");
+    }
+
+    @Test
+    void a_second_capture_keeps_what_the_first_one_said() {
+        String first = leadId(house.json("/api/v1/leads", """
+                {"email":"twice@example.com","phone":"+49301234567","attributes":{"a":"1"}}"""));
+        String second = leadId(house.json("/api/v1/leads", """
+                {"email":"TWICE@Example.com","name":"Twice","attributes":{"b":"2"}}"""));
+
+        assertThat(second).isEqualTo(first);
+        Lead lead = leadOf("twice@example.com");
+        assertThat(lead.contact().name()).isEqualTo("Twice");
+        assertThat(lead.contact().phone()).isEqualTo("+49301234567");
+        assertThat(lead.attributes()).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void a_filled_honeypot_is_thanked_and_nothing_is_kept() {
+        HttpResponse<String> answer = house.form("/forms/website", "email=bot%40example.com&fax_number=1");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(house.operatorGet("/api/v1/leads/" + idOf("bot@example.com")).statusCode())
+                .isEqualTo(404);
+        assertThat(house.events(Topics.LEADS, idOf("bot@example.com").value())).isEmpty();
+    }
+
+    @Test
+    void a_forgotten_lead_is_a_tombstone_and_gone_from_the_view() {
+        String id = leadId(house.json("/api/v1/leads", "{\"email\":\"forget@example.com\"}"));
+
+        HttpResponse<String> answer =
+                house.send(house.request("/api/v1/leads/" + id, "Authorization", "Bearer " + House.KEY)
+                        .DELETE());
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(house.events(Topics.LEADS, id)).hasSize(2).last().isNull();
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                house.operatorGet("/api/v1/leads/" + id).statusCode())
+                        .isEqualTo(404));
+    }
+
+    @Test
+    void the_view_follows_what_others_say_on_the_log() {
+        LeadId id = idOf("elsewhere@example.com");
+        Lead lead = new Lead(
+                id,
+                dev.seventouch.events.lead.Contact.ofEmail("elsewhere@example.com"),
+                new dev.seventouch.events.lead.Origin("import", null, null),
+                null,
+                null,
+                null);
+        house.intake
+                .getBean(dev.seventouch.service.stream.EventPublisher.class)
+                .publish(Topics.LEADS, new LeadEvent.Captured(lead, java.time.Instant.parse("2026-01-01T00:00:00Z")));
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                house.operatorGet("/api/v1/leads/" + id).statusCode())
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void only_an_operator_sees_leads() {
+        assertThat(house.get("/api/v1/leads/" + idOf("ada@example.com")).statusCode())
+                .isEqualTo(401);
+        assertThat(house.send(house.request("/api/v1/leads", "Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"email\":\"a@example.com\"}")))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    // ---- signals
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        ready-to-buy | {"type":"ready-to-buy"}
+        confirmed    | {"type":"confirmed"}
+        replied      | {"type":"replied","touch":"0123456789abcdef0123456789abcdef"}
+        bounced      | {"type":"bounced","medium":"email","permanent":true,"why":"5.1.1"}
+        complained   | {"type":"complained"}
+        conversed    | {"type":"conversation","said":"Roof is due in May","next":{"channel":"call","when":"2099-01-01"}}
+        paused       | {"type":"paused","until":"2099-01-01"}
+        paused       | {"type":"pause","until":"2099-01-01T09:00:00Z"}
+        resumed      | {"type":"resumed"}
+        converted    | {"type":"converted"}
+        preferred    | {"type":"preferences","lessOften":true,"media":["email"],"topics":["law"]}
+        unsubscribed | {"type":"unsubscribe","media":["post"]}
+        """)
+    void every_signal_reaches_the_log(String expected, String body) {
+        String mail = "signal-" + Math.abs(body.hashCode()) + "@example.com";
+        String id = leadId(house.json("/api/v1/leads", "{\"email\":\"" + mail + "\"}"));
+        String soon =
+                java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30).toString();
+
+        HttpResponse<String> answer = house.json("/api/v1/leads/" + id + "/signals", body.replace("2099-01-01", soon));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        List<Signal> signals = house.events(Topics.SIGNALS, id);
+        assertThat(signals).hasSize(1);
+        assertThat(signals.getFirst().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT))
+                .isEqualTo(expected.replace("-", ""));
+    }
+
+    @Test
+    void words_of_a_conversation_are_kept_with_the_lead_only() {
+        String id = leadId(house.json("/api/v1/leads", "{\"email\":\"talk@example.com\"}"));
+
+        house.json("/api/v1/signals", """
+                {"email":"Talk@example.com","type":"conversation","said":"Her roof is due","agreed":"I call on Monday",
+                 "next":{"channel":"call","when":"%s"}}""".formatted(java.time.Instant.now().plusSeconds(86400)));
+
+        assertThat(leadOf("talk@example.com").lastConversation().agreed()).isEqualTo("I call on Monday");
+        Signal.Conversed signal =
+                (Signal.Conversed) house.events(Topics.SIGNALS, id).getFirst();
+        assertThat(signal.next().channel()).isEqualTo(Channel.CALL);
+        assertThat(house.records(Topics.SIGNALS))
+                .noneMatch(record -> new String(record.value(), StandardCharsets.UTF_8).contains("roof is due"));
+    }
+
+    @Test
+    void a_stop_is_in_the_ledger_and_the_earliest_stays() {
+        String id = leadId(house.json("/api/v1/leads", "{\"email\":\"stop@example.com\"}"));
+
+        house.json("/api/v1/leads/" + id + "/signals", "{\"type\":\"unsubscribed\",\"media\":[\"email\"]}");
+        SuppressionDocument first = ledger(id);
+        house.json("/api/v1/leads/" + id + "/signals", "{\"type\":\"unsubscribed\"}");
+
+        assertThat(first.since()).containsOnlyKeys("EMAIL");
+        assertThat(ledger(id).since())
+                .hasSize(Medium.values().length)
+                .containsEntry("EMAIL", first.since().get("EMAIL"));
+        assertThat(json(house.operatorGet("/api/v1/leads/" + id))
+                        .get("suppressed")
+                        .has("post"))
+                .isTrue();
+    }
+
+    @Test
+    void a_signal_of_nobody_is_not_found() {
+        assertThat(house.json("/api/v1/leads/" + idOf("nobody@example.com") + "/signals", "{\"type\":\"replied\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(house.json("/api/v1/leads/no-id/signals", "{\"type\":\"replied\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(house.json("/api/v1/signals", "{\"email\":\"nobody@example.com\",\"type\":\"replied\"}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        type             | {}
+        type             | {"type":"opened"}
+        type             | {"type":7}
+        media            | {"type":"unsubscribe","media":["fax"]}
+        media            | {"type":"unsubscribe","media":[]}
+        media            | {"type":"unsubscribe","media":"email"}
+        until            | {"type":"paused"}
+        until            | {"type":"paused","until":"soon"}
+        until            | {"type":"paused","until":"2001-01-01"}
+        until            | {"type":"paused","until":"+999999999-12-31T23:59:59Z"}
+        next.channel     | {"type":"conversation","next":{"channel":"fax","when":"2027-01-01"}}
+        next.when        | {"type":"conversation","next":{"channel":"call"}}
+        said             | {"type":"conversation"}
+        medium           | {"type":"bounced","medium":"pigeon"}
+        permanent        | {"type":"bounced","permanent":"yes"}
+        touch            | {"type":"replied","touch":"x"}
+        untill           | {"type":"paused","untill":"2027-01-01"}
+        topics           | {"type":"preferences","topics":[1]}
+        lessOften        | {"type":"preferences","lessOften":1}
+        """)
+    void a_wrong_signal_names_its_field(String field, String body) {
+        String id = leadId(house.json("/api/v1/leads", "{\"email\":\"wrong-signals@example.com\"}"));
+
+        HttpResponse<String> answer = house.json("/api/v1/leads/" + id + "/signals", body);
+
+        assertProblem(answer, 400, field);
+        assertThat(house.events(Topics.SIGNALS, id)).isEmpty();
+    }
+
+    // ---- links in mail
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNSUBSCRIBE", "READY_TO_BUY"})
+    void looking_at_a_link_changes_nothing(Link.Purpose purpose) {
+        LeadId id = captured("looker-" + purpose.path() + "@example.com");
+        String path = link(purpose, id);
+
+        HttpResponse<String> page = house.get(path, "Accept-Language", "fr-CH, en;q=0.5");
+        HttpResponse<String> head = house.send(house.request(path).HEAD());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("lang=\"fr\"")
+                .contains("<form method=\"post\">")
+                .doesNotContain("<script");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(page.headers().firstValue("X-Robots-Tag").orElse("")).contains("noindex");
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(house.events(Topics.SIGNALS, id.value())).isEmpty();
+        assertThat(ledger(id.value())).isNull();
+    }
+
+    @Test
+    void one_click_stops_everything_however_often_it_comes() {
+        LeadId id = captured("one-click@example.com");
+        String path = link(Link.Purpose.UNSUBSCRIBE, id);
+
+        HttpResponse<String> first = house.form(path, "List-Unsubscribe=One-Click");
+        SuppressionDocument entry = ledger(id.value());
+        HttpResponse<String> again = house.send(
+                house.request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n")));
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(entry.since()).hasSize(Medium.values().length);
+        assertThat(ledger(id.value())).isEqualTo(entry);
+        assertThat(house.events(Topics.SIGNALS, id.value()))
+                .first()
+                .isInstanceOfSatisfying(Signal.Unsubscribed.class, stop -> {
+                    assertThat(stop.from()).isEqualTo(Set.of(Medium.values()));
+                    assertThat(stop.touch()).isEqualTo(TOUCH);
+                });
+    }
+
+    @Test
+    void a_post_without_the_one_click_field_stops_nothing() {
+        LeadId id = captured("no-field@example.com");
+        String path = link(Link.Purpose.UNSUBSCRIBE, id);
+
+        assertThat(house.form(path, "").statusCode()).isEqualTo(400);
+        assertThat(house.form(path + "?List-Unsubscribe=One-Click", "x=y").statusCode())
+                .isEqualTo(400);
+        assertThat(ledger(id.value())).isNull();
+    }
+
+    @Test
+    void the_button_says_ready_and_who_will_call() {
+        LeadId id = captured("ready@example.com");
+
+        HttpResponse<String> answer = house.form(link(Link.Purpose.READY_TO_BUY, id), "ready=yes");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Thank you, Mara Lindqvist will call you.");
+        assertThat(house.events(Topics.SIGNALS, id.value())).hasSize(1).first().isInstanceOf(Signal.ReadyToBuy.class);
+    }
+
+    @Test
+    void a_link_speaks_the_leads_language() {
+        house.json("/api/v1/leads", "{\"email\":\"deutsch@example.com\",\"language\":\"de-AT\"}");
+
+        HttpResponse<String> page =
+                house.get(link(Link.Purpose.UNSUBSCRIBE, idOf("deutsch@example.com")), "Accept-Language", "es");
+
+        assertThat(page.body()).contains("lang=\"de\"").contains("abbestellen");
+    }
+
+    @Test
+    void a_bad_token_is_answered_alike_whatever_is_wrong_with_it() {
+        LeadId id = captured("token@example.com");
+        String path = link(Link.Purpose.UNSUBSCRIBE, id);
+        String token = path.substring(3);
+        int last = token.length() - 1;
+        char other = token.charAt(10) == 'A' ? 'B' : 'A';
+        String expected = house.get("/u/x").body();
+
+        for (String bad : List.of(
+                "/u/" + token.substring(0, 10) + other + token.substring(11),
+                "/u/" + token.substring(0, last),
+                "/u/" + token + "A",
+                "/u/" + "A".repeat(4000),
+                "/u/%00%ff",
+                "/r/" + token)) {
+            for (HttpResponse<String> answer : List.of(house.get(bad), house.form(bad, "List-Unsubscribe=One-Click"))) {
+                assertThat(answer.statusCode()).as(bad).isIn(400, 404);
+                if (answer.statusCode() == 404) {
+                    assertThat(answer.body()).as(bad).isEqualTo(expected);
+                }
+            }
+        }
+        assertThat(house.events(Topics.SIGNALS, id.value())).isEmpty();
+        assertThat(ledger(id.value())).isNull();
+    }
+
+    // ---- helpers
+
+    private static LeadId captured(String email) {
+        return new LeadId(leadId(house.json("/api/v1/leads", "{\"email\":\"" + email + "\"}")));
+    }
+
+    private static String link(Link.Purpose purpose, LeadId lead) {
+        return house.at(house.links().addressOf(new Link(purpose, lead, TOUCH)));
+    }
+
+    private static LeadId idOf(String email) {
+        return house.intake
+                .getBean(dev.seventouch.intake.lead.Identity.class)
+                .ofEmail(email)
+                .orElseThrow();
+    }
+
+    private static Lead leadOf(String email) {
+        return house.events(Topics.LEADS, idOf(email).value()).getLast().lead();
+    }
+
+    private static SuppressionDocument ledger(String lead) {
+        return SuppressionDocument.in(house.intake.getBean(MongoClient.class))
+                .find(com.mongodb.client.model.Filters.eq("_id", lead))
+                .first();
+    }
+
+    private static String leadId(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return json(answer).get("leadId").asString();
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    static void assertProblem(HttpResponse<String> answer, int status, String field) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json(answer).path("errors").findValuesAsString("field"))
+                .as(answer.body())
+                .contains(field);
+    }
+}

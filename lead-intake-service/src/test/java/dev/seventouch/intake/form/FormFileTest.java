@@ -1,0 +1,62 @@
+package dev.seventouch.intake.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormFileTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void the_shipped_form_reads() {
+        Form form =
+                FormCatalogue.in(Path.of("../campaigns/forms")).find("website").orElseThrow();
+
+        assertThat(form.source()).isEqualTo("website");
+        assertThat(form.honeypot()).isEqualTo("fax_number");
+        assertThat(form.consent().wording()).startsWith("Nordlicht Solar may write");
+    }
+
+    @Test
+    void no_directory_is_no_forms() {
+        assertThat(FormCatalogue.in(directory.resolve("none")).find("website")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        id: is missing              | 'source: x'
+        id: use a-z                 | 'id: A B\\nsource: x'
+        source: must be a text      | 'id: a\\nsource: [x]'
+        honypot: is not known       | 'id: a\\nsource: x\\nhonypot: y'
+        consent.wording: is missing | 'id: a\\nsource: x\\nconsent: {field: y}'
+        thank-you: is not an address | 'id: a\\nsource: x\\nthank-you: "javascript:alert(1)"'
+        is not YAML                 | 'id: [a'
+        is not a form               | 'just words'
+        """)
+    void a_broken_file_is_named_with_its_fault(String fault, String yaml) throws IOException {
+        Path file = Files.writeString(directory.resolve("broken.yaml"), yaml.replace("\\n", "\n"));
+
+        assertThatExceptionOfType(BrokenForm.class)
+                .isThrownBy(() -> FormCatalogue.in(directory))
+                .withMessageContaining(file.toString())
+                .withMessageContaining(fault);
+    }
+
+    @Test
+    void two_files_with_one_id_are_refused() throws IOException {
+        Files.writeString(directory.resolve("a.yaml"), "id: a\nsource: x");
+        Files.writeString(directory.resolve("b.yaml"), "id: a\nsource: x");
+
+        assertThatExceptionOfType(BrokenForm.class)
+                .isThrownBy(() -> FormCatalogue.in(directory))
+                .withMessageContaining("another file");
+    }
+}

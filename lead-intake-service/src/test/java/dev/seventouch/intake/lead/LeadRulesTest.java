@@ -1,0 +1,193 @@
+package dev.seventouch.intake.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seventouch.events.lead.Consent;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LeadRulesTest {
+    private static final LeadRules RULES = new LeadRules("DE");
+
+    @ParameterizedTest
+    @CsvSource({
+        "COUNTRY, de, DE",
+        "COUNTRY, Germany, DE",
+        "COUNTRY, österreich, AT",
+        "COUNTRY, Suisse, CH",
+        "LANGUAGE, DE, de",
+        "LANGUAGE, en_gb, en-GB",
+        "ZONE, Europe/Berlin, Europe/Berlin",
+        "PHONE, 030 1234567, +49301234567",
+        "PHONE, +1 (212) 555-0100, +12125550100",
+        "PHONE, 0049301234567, +49301234567",
+        "NAME, '  Ada  ', Ada",
+        "NAME, 'A\u0308da', Äda"
+    })
+    void a_good_value_is_kept_in_one_form(Field field, String raw, String kept) {
+        var contact = usable(Map.of(Field.EMAIL, "a@example.com", field, raw)).contact();
+
+        assertThat(String.valueOf(
+                        switch (field) {
+                            case COUNTRY -> contact.country();
+                            case LANGUAGE -> contact.language();
+                            case ZONE -> contact.zone();
+                            case PHONE -> contact.phone();
+                            case NAME -> contact.name();
+                            case EMAIL, COMPANY, STREET, POSTAL_CODE, CITY, REFERRER -> throw new AssertionError(field);
+                        }))
+                .isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COUNTRY, Atlantis",
+        "COUNTRY, XX",
+        "LANGUAGE, klingonish",
+        "LANGUAGE, x",
+        "ZONE, Berlin",
+        "ZONE, +02:00",
+        "ZONE, Europe/Nowhere",
+        "PHONE, call me",
+        "PHONE, 1",
+        "PHONE, '+49 30 1234567\r\nX: y'",
+        "NAME, 'Ada\nBcc: x'",
+        "COMPANY, '\u0000'",
+        "NAME, '\u202Eevil'",
+        "CITY, 'a\u2028b'",
+        "EMAIL, nobody"
+    })
+    void a_bad_value_is_refused_by_name(Field field, String raw) {
+        Map<Field, String> values = new EnumMap<>(Field.class);
+        values.put(Field.EMAIL, "a@example.com");
+        values.put(field, raw);
+
+        assertThat(refused(values)).extracting(Problem::field).containsExactly(field.title());
+    }
+
+    @Test
+    void everything_wrong_is_told_at_once() {
+        assertThat(refused(Map.of(Field.EMAIL, "x", Field.PHONE, "y", Field.NAME, "a".repeat(201))))
+                .extracting(Problem::field)
+                .containsExactlyInAnyOrder("email", "phone", "name");
+    }
+
+    @Test
+    void a_lead_is_somebody() {
+        assertThat(refused(Map.of(Field.NAME, "Ada")))
+                .extracting(Problem::field)
+                .containsExactly("email");
+        assertThat(refused(Map.of(Field.NAME, "Ada", Field.CITY, "Ulm"))).hasSize(1);
+        assertThat(usable(Map.of(Field.NAME, "Ada", Field.CITY, "Ulm", Field.STREET, "Gasse 1")))
+                .isNotNull();
+        assertThat(usable(Map.of(Field.PHONE, "030 1234567"))).isNotNull();
+    }
+
+    @Test
+    void attributes_are_bounded_and_keep_their_lines() {
+        assertThat(check(attributes(50, "v"))).isInstanceOf(Checked.Usable.class);
+        assertThat(problems(attributes(51, "v"))).containsExactly("attributes");
+        assertThat(problems(Map.of("k", "v".repeat(1001)))).containsExactly("attributes.k");
+        assertThat(problems(Map.of("k".repeat(101), "v"))).containsExactly("attributes");
+        assertThat(problems(Map.of(" ", "v"))).containsExactly("attributes");
+        assertThat(problems(Map.of("k", "a\u0007b"))).containsExactly("attributes.k");
+        assertThat(((Checked.Usable) check(Map.of("k", "a\r\nb\tc"))).details().attributes())
+                .containsEntry("k", "a\nb\tc");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"website, true", "Trade Fair, false", "'', false", "../x, false", "a-1, true"})
+    void a_source_is_a_plain_name(String source, boolean taken) {
+        Checked checked =
+                RULES.check(new Submission(Map.of(Field.EMAIL, "a@example.com"), source, null, null, Map.of()));
+
+        assertThat(checked instanceof Checked.Usable).isEqualTo(taken);
+    }
+
+    @Test
+    void an_owner_has_a_name_and_an_email() {
+        Checked checked = RULES.check(new Submission(
+                Map.of(Field.EMAIL, "a@example.com"), "api", new Submission.Owner(null, "x", null), null, Map.of()));
+
+        assertThat(((Checked.Refused) checked).problems())
+                .extracting(Problem::field)
+                .containsExactlyInAnyOrder("owner.name", "owner.email");
+    }
+
+    @Test
+    void the_words_of_a_consent_are_text() {
+        Consent consent = new Consent("yes\u0000", Instant.EPOCH, null, null);
+        Checked checked =
+                RULES.check(new Submission(Map.of(Field.EMAIL, "a@example.com"), "api", null, consent, Map.of()));
+
+        assertThat(((Checked.Refused) checked).problems())
+                .extracting(Problem::field)
+                .containsExactly("consent.wording");
+    }
+
+    @Property
+    void no_value_is_too_strange_to_be_judged(@ForAll Field field, @ForAll String raw) {
+        Map<Field, String> values = new EnumMap<>(Field.class);
+        values.put(field, raw);
+
+        switch (RULES.check(new Submission(values, "api", null, null, Map.of(raw, raw)))) {
+            case Checked.Usable(var details) -> assertThat(details).isNotNull();
+            case Checked.Refused(var problems) -> assertThat(problems).isNotEmpty();
+        }
+    }
+
+    @Property
+    void what_is_kept_can_be_sent_again_and_stays_the_same(@ForAll String name, @ForAll String street) {
+        Map<Field, String> raw = Map.of(Field.EMAIL, "a@example.com", Field.NAME, name, Field.STREET, street);
+        if (RULES.check(submission(raw)) instanceof Checked.Usable(var once)) {
+            Map<Field, String> again = new EnumMap<>(Field.class);
+            again.put(Field.EMAIL, once.contact().email());
+            if (once.contact().name() != null) {
+                again.put(Field.NAME, once.contact().name());
+            }
+            if (once.contact().address() != null) {
+                again.put(Field.STREET, once.contact().address().street());
+            }
+            assertThat(usable(again)).isEqualTo(once);
+        }
+    }
+
+    private static Map<String, String> attributes(int count, String value) {
+        return IntStream.range(0, count).boxed().collect(Collectors.toMap(i -> "k" + i, i -> value));
+    }
+
+    private static Checked check(Map<String, String> attributes) {
+        return RULES.check(
+                new Submission(Map.of(Field.EMAIL, "a@example.com"), "api", null, null, new HashMap<>(attributes)));
+    }
+
+    private static List<String> problems(Map<String, String> attributes) {
+        return ((Checked.Refused) check(attributes))
+                .problems().stream().map(Problem::field).toList();
+    }
+
+    private static Submission submission(Map<Field, String> values) {
+        return new Submission(values, "api", null, null, Map.of());
+    }
+
+    private static Details usable(Map<Field, String> values) {
+        return switch (RULES.check(submission(values))) {
+            case Checked.Usable(var details) -> details;
+            case Checked.Refused(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    private static List<Problem> refused(Map<Field, String> values) {
+        return ((Checked.Refused) RULES.check(submission(values))).problems();
+    }
+}

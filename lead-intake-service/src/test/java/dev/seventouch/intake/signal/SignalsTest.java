@@ -1,0 +1,131 @@
+package dev.seventouch.intake.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.seventouch.events.lead.Contact;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.lead.Origin;
+import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.touch.Medium;
+import dev.seventouch.intake.body.JsonFields;
+import dev.seventouch.intake.capture.Capture;
+import dev.seventouch.intake.capture.LeadLog;
+import dev.seventouch.intake.capture.LeadView;
+import dev.seventouch.intake.capture.ViewUnreachable;
+import dev.seventouch.intake.lead.Identity;
+import dev.seventouch.intake.lead.LeadRules;
+import dev.seventouch.intake.suppression.Ledger;
+import dev.seventouch.intake.suppression.LedgerUnreachable;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** In which order a stop is kept, and what happens to it when something is away. */
+class SignalsTest {
+    private static final LeadId ADA = new LeadId("0".repeat(26));
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final List<String> story = new ArrayList<>();
+    private final List<Signal> said = new ArrayList<>();
+    private boolean ledgerIsAway;
+    private boolean viewIsAway;
+
+    @Test
+    void a_stop_is_in_the_ledger_before_it_is_on_the_log() {
+        signals().unsubscribe(ADA, null);
+
+        assertThat(story).containsExactly("ledger", "log");
+    }
+
+    @Test
+    void a_complaint_is_a_stop() {
+        signals().report(ADA, JsonFields.of(Map.of("type", "complained")));
+
+        assertThat(story).containsExactly("ledger", "log");
+    }
+
+    @Test
+    void the_ledger_hears_of_stops_only() {
+        signals().readyToBuy(ADA, null);
+
+        assertThat(story).containsExactly("log");
+    }
+
+    @Test
+    void with_the_ledger_away_the_stop_is_still_said_and_not_acknowledged() {
+        ledgerIsAway = true;
+
+        assertThatExceptionOfType(LedgerUnreachable.class)
+                .isThrownBy(() -> signals().unsubscribe(ADA, null));
+        assertThat(said).singleElement().isInstanceOf(Signal.Unsubscribed.class);
+    }
+
+    @Test
+    void with_the_view_away_a_stop_is_kept_and_other_signals_are_not() {
+        viewIsAway = true;
+
+        signals().report(ADA, JsonFields.of(Map.of("type", "unsubscribe")));
+        assertThat(story).containsExactly("ledger", "log");
+        assertThatExceptionOfType(ViewUnreachable.class)
+                .isThrownBy(() -> signals().report(ADA, JsonFields.of(Map.of("type", "replied"))));
+        assertThat(said).hasSize(1);
+    }
+
+    private Signals signals() {
+        LeadLog leads = new LeadLog() {
+            @Override
+            public void say(LeadEvent.Captured captured) {
+                story.add("lead");
+            }
+
+            @Override
+            public void erase(LeadId lead) {}
+        };
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Capture capture =
+                new Capture(new LeadRules("DE"), new Identity("key"), new View(), leads, () -> NOON, null, meters);
+        SignalLog log = signal -> {
+            story.add("log");
+            said.add(signal);
+        };
+        return new Signals(new View(), capture, new Entries(), log, () -> NOON, meters);
+    }
+
+    private final class View implements LeadView {
+        @Override
+        public Optional<LeadEvent.Captured> find(LeadId lead) {
+            if (viewIsAway) {
+                throw new ViewUnreachable(new IllegalStateException("away"));
+            }
+            return Optional.of(new LeadEvent.Captured(
+                    new Lead(lead, Contact.ofEmail("a@example.com"), new Origin("api", null, null), null, null, null),
+                    NOON));
+        }
+
+        @Override
+        public void take(List<Change> changes) {}
+    }
+
+    private final class Entries implements Ledger {
+        @Override
+        public void forbid(LeadId lead, Set<Medium> media, Instant since) {
+            if (ledgerIsAway) {
+                throw new LedgerUnreachable(new IllegalStateException("away"));
+            }
+            story.add("ledger");
+        }
+
+        @Override
+        public Map<Medium, Instant> of(LeadId lead) {
+            return Map.of();
+        }
+    }
+}

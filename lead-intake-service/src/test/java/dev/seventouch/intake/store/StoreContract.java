@@ -1,0 +1,189 @@
+package dev.seventouch.intake.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.seventouch.events.lead.Consent;
+import dev.seventouch.events.lead.Contact;
+import dev.seventouch.events.lead.Conversation;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadEvent.Captured;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.lead.Origin;
+import dev.seventouch.events.lead.PostalAddress;
+import dev.seventouch.events.lead.Rep;
+import dev.seventouch.events.touch.Medium;
+import dev.seventouch.intake.capture.LeadView.Change;
+import dev.seventouch.intake.capture.ViewUnreachable;
+import dev.seventouch.intake.suppression.LedgerUnreachable;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store must hold that intake is to run on. */
+abstract class StoreContract {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
+
+    private final LeadId ada = someId();
+    private MongoClient client;
+    private MongoLeadView view;
+    private MongoLedger ledger;
+
+    abstract String uri();
+
+    @BeforeEach
+    void connect() {
+        client = MongoClients.create(uri());
+        view = new MongoLeadView(client.getDatabase("intake"));
+        ledger = new MongoLedger(client);
+    }
+
+    @AfterEach
+    void disconnect() {
+        client.close();
+    }
+
+    @Test
+    void a_lead_comes_back_as_it_went_in() {
+        Captured everything = new Captured(
+                new Lead(
+                        ada,
+                        new Contact(
+                                "Ada",
+                                "ada@example.com",
+                                "+49301234567",
+                                new PostalAddress("Gasse 1", "10115", "Berlin", "DE"),
+                                "Engines",
+                                "de",
+                                ZoneId.of("Europe/Berlin"),
+                                "DE"),
+                        new Origin("website", "Charles", new Consent("yes", NOON, "website", "::1")),
+                        new Rep("Mo", "mo@example.com", null),
+                        new Conversation(NOON, "hello", null),
+                        Map.of("a.b", "1", "$set", "2", "", "3")),
+                NOON);
+        view.take(List.of(new Change.Known(everything)));
+
+        assertThat(view.find(ada)).contains(everything);
+    }
+
+    @Test
+    void a_lead_of_whom_hardly_anything_is_known_comes_back_too() {
+        Captured little = captured(ada, NOON, Map.of());
+        view.take(List.of(new Change.Known(little)));
+
+        assertThat(view.find(ada)).contains(little);
+        assertThat(view.find(someId())).isEmpty();
+    }
+
+    @Test
+    void newer_facts_win_in_whatever_order_they_come() {
+        Change.Known older = new Change.Known(captured(ada, NOON, Map.of("a", "old", "b", "old")));
+        Change.Known newer = new Change.Known(captured(ada, NOON.plusMillis(1), Map.of("a", "new", "c", "new")));
+        LeadId grace = someId();
+        Change.Known first = new Change.Known(captured(grace, NOON, Map.of("a", "old", "b", "old")));
+        Change.Known second = new Change.Known(captured(grace, NOON.plusMillis(1), Map.of("a", "new", "c", "new")));
+
+        view.take(List.of(older, newer));
+        view.take(List.of(older));
+        view.take(List.of(second));
+        view.take(List.of(first));
+
+        Map<String, String> expected = Map.of("a", "new", "b", "old", "c", "new");
+        assertThat(view.find(ada).orElseThrow().lead().attributes()).isEqualTo(expected);
+        assertThat(view.find(grace).orElseThrow().lead().attributes()).isEqualTo(expected);
+        assertThat(view.find(grace).orElseThrow().at()).isEqualTo(NOON.plusMillis(1));
+    }
+
+    @Test
+    void what_was_known_before_a_tombstone_is_gone() {
+        view.take(List.of(
+                new Change.Known(captured(ada, NOON, Map.of("a", "1"))),
+                new Change.Forgotten(ada),
+                new Change.Known(captured(ada, NOON.plusSeconds(1), Map.of("b", "2")))));
+        assertThat(view.find(ada).orElseThrow().lead().attributes()).containsOnlyKeys("b");
+
+        view.take(List.of(new Change.Forgotten(ada), new Change.Forgotten(someId())));
+        assertThat(view.find(ada)).isEmpty();
+    }
+
+    @Test
+    void a_large_batch_is_taken() {
+        List<LeadId> ids = IntStream.range(0, 500).mapToObj(i -> someId()).toList();
+        view.take(ids.stream()
+                .<Change>map(id -> new Change.Known(captured(id, NOON, Map.of())))
+                .toList());
+
+        assertThat(ids).allSatisfy(id -> assertThat(view.find(id)).isPresent());
+    }
+
+    @Test
+    void the_ledger_keeps_the_earliest_instant_of_each_medium() {
+        ledger.forbid(ada, Set.of(Medium.EMAIL), NOON);
+        ledger.forbid(ada, EnumSet.allOf(Medium.class), NOON.plusSeconds(60));
+        ledger.forbid(ada, Set.of(Medium.POST), NOON.minusSeconds(60));
+
+        assertThat(ledger.of(ada))
+                .containsOnly(
+                        Map.entry(Medium.EMAIL, NOON),
+                        Map.entry(Medium.POST, NOON.minusSeconds(60)),
+                        Map.entry(Medium.PHONE, NOON.plusSeconds(60)),
+                        Map.entry(Medium.VISIT, NOON.plusSeconds(60)));
+        assertThat(ledger.of(someId())).isEmpty();
+    }
+
+    @Test
+    void many_who_say_stop_at_once_leave_one_entry() throws ExecutionException, InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<? extends Future<?>> stops = IntStream.range(0, 40)
+                    .mapToObj(i -> threads.submit(
+                            () -> ledger.forbid(ada, Set.of(Medium.values()[i % 4]), NOON.plusSeconds((i * 7) % 40))))
+                    .toList();
+            for (Future<?> stop : stops) {
+                stop.get();
+            }
+        }
+        assertThat(ledger.of(ada)).hasSize(4).containsEntry(Medium.EMAIL, NOON);
+    }
+
+    @Test
+    void a_store_that_is_away_is_told_as_such() {
+        try (MongoClient nobody = MongoClients.create("mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=100")) {
+            MongoLeadView away = new MongoLeadView(nobody.getDatabase("intake"));
+
+            assertThatExceptionOfType(ViewUnreachable.class).isThrownBy(() -> away.find(ada));
+            assertThatExceptionOfType(ViewUnreachable.class)
+                    .isThrownBy(() -> away.take(List.of(new Change.Forgotten(ada))));
+            assertThatExceptionOfType(LedgerUnreachable.class)
+                    .isThrownBy(() -> new MongoLedger(nobody).forbid(ada, Set.of(Medium.EMAIL), NOON));
+            assertThatExceptionOfType(LedgerUnreachable.class).isThrownBy(() -> new MongoLedger(nobody).of(ada));
+        }
+    }
+
+    private static Captured captured(LeadId id, Instant at, Map<String, String> attributes) {
+        return new Captured(
+                new Lead(id, Contact.ofEmail("x@example.com"), new Origin("api", null, null), null, null, attributes),
+                at);
+    }
+
+    private static LeadId someId() {
+        return new LeadId(new Random()
+                .ints(26, 0, 32)
+                .mapToObj(digit -> Integer.toString(digit, 32))
+                .collect(java.util.stream.Collectors.joining()));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.seventouch.mailer;
+
+import dev.seventouch.mailer.channel.email.EmailHandover;
+import dev.seventouch.mailer.channel.email.Letterhead;
+import dev.seventouch.mailer.channel.letter.LetterHandover;
+import dev.seventouch.mailer.delivery.Claim;
+import dev.seventouch.mailer.delivery.Claims;
+import dev.seventouch.mailer.delivery.Composer;
+import dev.seventouch.mailer.delivery.Delivery;
+import dev.seventouch.mailer.delivery.Handover;
+import dev.seventouch.mailer.delivery.InFlight;
+import dev.seventouch.mailer.delivery.Lanes;
+import dev.seventouch.mailer.delivery.Ledger;
+import dev.seventouch.mailer.delivery.Outcomes;
+import dev.seventouch.mailer.delivery.Patience;
+import dev.seventouch.mailer.delivery.print.PrintItems;
+import dev.seventouch.mailer.lint.CopyLinter;
+import dev.seventouch.mailer.lint.PublishingGate;
+import dev.seventouch.mailer.stream.ShippedTemplates;
+import dev.seventouch.mailer.template.Library;
+import dev.seventouch.mailer.template.Sender;
+import dev.seventouch.mailer.template.TemplatePress;
+import dev.seventouch.mailer.template.TemplateShelf;
+import dev.seventouch.service.clock.HouseClock;
+import dev.seventouch.service.link.Links;
+import dev.seventouch.service.web.PublicRoutes;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Joins the rooms. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailerProperties.class)
+class MailerWiring {
+
+    @Bean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of();
+    }
+
+    @Bean
+    TemplateShelf templateShelf() {
+        return new TemplateShelf();
+    }
+
+    @Bean
+    Library library() {
+        return new Library();
+    }
+
+    @Bean
+    CopyLinter copyLinter() {
+        return new CopyLinter();
+    }
+
+    @Bean
+    Sender sender(MailerProperties properties) {
+        MailerProperties.House house = properties.sender();
+        return new Sender(house.name(), house.address(), house.postalAddress());
+    }
+
+    @Bean
+    PublishingGate publishingGate(TemplateShelf shelf, Sender sender, TemplatePress press) {
+        return new PublishingGate(shelf, sender, press);
+    }
+
+    @Bean
+    ShippedTemplates shippedTemplates(MailerProperties properties, PublishingGate gate) {
+        return new ShippedTemplates(Path.of(properties.campaigns(), "templates"), gate);
+    }
+
+    @Bean
+    EmailHandover emailHandover(MailerProperties properties, HouseClock clock) {
+        MailerProperties.House house = properties.sender();
+        String domain = house.domainOrThatOfAddress();
+        return new EmailHandover(
+                new Letterhead(house.name(), house.address(), domain, "stop@" + domain),
+                properties.smtp().asRelay(),
+                clock.wall());
+    }
+
+    @Bean
+    LetterHandover letterHandover(PrintItems queue, HouseClock clock) {
+        return new LetterHandover(queue, clock);
+    }
+
+    @Bean
+    Lanes lanes(
+            Claims claims,
+            Ledger ledger,
+            Outcomes outcomes,
+            Composer composer,
+            List<Handover> channels,
+            HouseClock clock,
+            MeterRegistry meters,
+            MailerProperties properties) {
+        Claim.Owner me =
+                new Claim.Owner(properties.instance(), clock.wall().instant().toString());
+        // A hand-over reads some seven replies, but a relay that takes its time over each is as good as gone.
+        Patience patience = new Patience(
+                properties.lease(), properties.lease().dividedBy(2), properties.retryAfter(), properties.giveUpAfter());
+        return new Lanes(
+                new Delivery.House(
+                        claims, ledger, outcomes, composer, channels, new InFlight(), me, clock, patience, meters),
+                properties.workers());
+    }
+
+    @Bean
+    Composer composer(TemplateShelf templates, Library library, Sender sender, Links links) {
+        return new Composer(templates, library, sender, links);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.seventouch.mailer.channel.email;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.seventouch.events.lead.Rep;
+import dev.seventouch.events.touch.Recipient;
+import dev.seventouch.events.touch.TouchRef;
+import dev.seventouch.mailer.delivery.Handover.Parcel;
+import dev.seventouch.mailer.template.WaysOut;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a filled touch as a message (RFC 5322, RFC 2045 to 2047, RFC 2369, RFC 2919, RFC 8058). */
+final class MailWriter {
+
+    private static final int LINE = 78;
+
+    private final Letterhead head;
+
+    MailWriter(Letterhead head) {
+        this.head = head;
+    }
+
+    /**
+     * @param now goes into Date, in UTC
+     * @throws MessagingException if a header would hold what it must not, or an address is none
+     */
+    MimeMessage write(Parcel parcel, Session session, Instant now) throws MessagingException {
+        TouchRef touch = parcel.due().touch();
+        String subject = parcel.content().subject();
+        if (HeaderText.isUnsafe(subject)) {
+            throw new MessagingException("the subject holds control characters");
+        }
+        MimeMessage mail = new TouchMessage(session, "<" + touch.id() + "@" + head.domain() + ">");
+        mail.setFrom(from(parcel));
+        mail.setRecipient(Message.RecipientType.TO, to(parcel));
+        Rep owner = parcel.due().lead().owner();
+        if (owner != null && parcel.due().to() == Recipient.LEAD) {
+            mail.setReplyTo(new InternetAddress[] {MailAddress.of(owner.email(), owner.name())});
+        }
+        mail.setSubject(HeaderText.literal(subject), UTF_8.name());
+        mail.setSentDate(Date.from(now));
+        mail.setHeader("Content-Language", parcel.content().language());
+        String cadence = cadenceOf(touch);
+        mail.setHeader("List-ID", folded("List-ID", phrase(head.name()) + " <" + cadence + "." + head.domain() + ">"));
+        mail.setHeader(
+                "Feedback-ID",
+                folded("Feedback-ID", label(touch.step()) + ":" + cadence + ":seventouch:" + head.domain()));
+        if (parcel.ways() == null) {
+            // An alert: nothing may answer it by itself (RFC 3834).
+            mail.setHeader("Auto-Submitted", "auto-generated");
+        } else {
+            unsubscribe(mail, parcel.ways(), touch);
+        }
+        mail.setContent(alternative(parcel));
+        mail.saveChanges();
+        return mail;
+    }
+
+    private void unsubscribe(MimeMessage mail, WaysOut ways, TouchRef touch) throws MessagingException {
+        mail.setHeader(
+                "List-Unsubscribe",
+                "<" + ways.unsubscribe() + ">,\r\n <mailto:" + head.stopMailbox() + "?subject=stop%20" + touch.id()
+                        + ">");
+        mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
+    private InternetAddress from(Parcel parcel) throws MessagingException {
+        Rep owner = parcel.due().lead().owner();
+        boolean personal = parcel.content().signedByOwner()
+                && owner != null
+                && parcel.due().to() == Recipient.LEAD;
+        return MailAddress.of(
+                head.address(), personal ? requireNonNull(owner).name() + ", " + head.name() : head.name());
+    }
+
+    private static InternetAddress to(Parcel parcel) throws MessagingException {
+        return switch (parcel.due().to()) {
+            case LEAD -> {
+                var contact = parcel.due().lead().contact();
+                yield MailAddress.of(requireNonNull(contact.email()), contact.name());
+            }
+            case OWNER -> {
+                Rep owner = requireNonNull(parcel.due().lead().owner());
+                yield MailAddress.of(owner.email(), owner.name());
+            }
+        };
+    }
+
+    private static MimeMultipart alternative(Parcel parcel) throws MessagingException {
+        MimeMultipart both = new MimeMultipart("alternative");
+        both.addBodyPart(part("plain", parcel.content().text()));
+        both.addBodyPart(part("html", parcel.content().html()));
+        return both;
+    }
+
+    private static MimeBodyPart part(String subtype, @Nullable String words) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(words == null ? "" : words, UTF_8.name(), subtype);
+        // Preset, or the whole text is written once more only to find out.
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    /** The cadence stands in the enrollment's id, between the lead and the start. */
+    private static String cadenceOf(TouchRef touch) {
+        String enrollment = touch.enrollment().value();
+        int first = enrollment.indexOf('.');
+        int last = enrollment.lastIndexOf('.');
+        return label(first >= 0 && first < last ? enrollment.substring(first + 1, last) : "cadence");
+    }
+
+    private static String label(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
+    }
+
+    private static String phrase(String words) throws MessagingException {
+        try {
+            return words.matches("[A-Za-z0-9 ]+") ? words : MimeUtility.encodeWord(words, UTF_8.name(), "Q");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("every Java platform has UTF-8", e);
+        }
+    }
+
+    private static String folded(String name, String value) {
+        return MimeUtility.fold(Math.min(name.length() + 2, LINE), value);
+    }
+}

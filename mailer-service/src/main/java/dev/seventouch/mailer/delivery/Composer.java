@@ -1,0 +1,92 @@
+package dev.seventouch.mailer.delivery;
+
+import dev.seventouch.events.library.LibraryItem;
+import dev.seventouch.events.touch.Recipient;
+import dev.seventouch.events.touch.TouchEvent;
+import dev.seventouch.mailer.template.Library;
+import dev.seventouch.mailer.template.Sender;
+import dev.seventouch.mailer.template.Template;
+import dev.seventouch.mailer.template.TemplateMistake;
+import dev.seventouch.mailer.template.TemplateShelf;
+import dev.seventouch.mailer.template.TouchModel;
+import dev.seventouch.mailer.template.WaysOut;
+import dev.seventouch.service.link.Link;
+import dev.seventouch.service.link.Links;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the template of a touch. */
+public final class Composer {
+
+    private final TemplateShelf templates;
+    private final Library library;
+    private final Sender sender;
+    private final Links links;
+
+    public Composer(TemplateShelf templates, Library library, Sender sender, Links links) {
+        this.templates = templates;
+        this.library = library;
+        this.sender = sender;
+        this.links = links;
+    }
+
+    /** What came of it. */
+    sealed interface Composed {
+
+        record Ready(Handover.Parcel parcel) implements Composed {}
+
+        /** Something it needs has not been heard of yet. */
+        record Missing(String what) implements Composed {}
+
+        record Wrong(String why) implements Composed {}
+    }
+
+    Composed compose(TouchEvent.Due due, Instant now) {
+        String id = due.content().template();
+        if (id == null) {
+            return new Composed.Wrong("the touch names no template");
+        }
+        Optional<Template> template = templates.find(id);
+        if (template.isEmpty()) {
+            return new Composed.Missing("there is no template \"" + id + "\"");
+        }
+        if (!template.get().kind().isFor(due.touch().channel())) {
+            return new Composed.Wrong("the template \"" + id + "\" is not for "
+                    + due.touch().channel().name().toLowerCase(java.util.Locale.ROOT));
+        }
+        // The other way round a lead would get a mail without its ways out, or see words that are the rep's.
+        if (template.get().to() != due.to()) {
+            return new Composed.Wrong("the template \"" + id + "\" is for somebody else");
+        }
+        String itemId = due.content().item();
+        Optional<LibraryItem> item = Optional.ofNullable(itemId).flatMap(library::find);
+        if (itemId != null && item.isEmpty()) {
+            return new Composed.Missing("there is no library item \"" + itemId + "\"");
+        }
+        return filled(due, template.get(), item.orElse(null), now);
+    }
+
+    private Composed filled(TouchEvent.Due due, Template template, @Nullable LibraryItem item, Instant now) {
+        WaysOut ways = due.to() == Recipient.LEAD ? waysOutOf(due) : null;
+        try {
+            return new Composed.Ready(new Handover.Parcel(
+                    due, templates.fill(template, TouchModel.of(due, item, sender, ways, now)), ways));
+        } catch (TemplateMistake e) {
+            return new Composed.Wrong(
+                    "template " + template.id() + " version " + template.version() + ", " + e.described());
+        } catch (RuntimeException e) {
+            // One odd lead must not hold up the lane; the store and the log are not asked in here.
+            return new Composed.Wrong("template " + template.id() + " can't be filled: "
+                    + e.getClass().getSimpleName());
+        }
+    }
+
+    private WaysOut waysOutOf(TouchEvent.Due due) {
+        return new WaysOut(link(Link.Purpose.UNSUBSCRIBE, due), link(Link.Purpose.READY_TO_BUY, due));
+    }
+
+    private java.net.URI link(Link.Purpose purpose, TouchEvent.Due due) {
+        return links.addressOf(new Link(purpose, due.touch().lead(), due.touch().id()));
+    }
+}

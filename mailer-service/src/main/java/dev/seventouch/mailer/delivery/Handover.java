@@ -1,0 +1,47 @@
+package dev.seventouch.mailer.delivery;
+
+import dev.seventouch.events.outcome.Fault;
+import dev.seventouch.events.touch.Channel;
+import dev.seventouch.events.touch.TouchEvent;
+import dev.seventouch.mailer.template.Rendered;
+import dev.seventouch.mailer.template.WaysOut;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A channel, as delivery sees it: something that a filled touch can be handed over to. Used by many threads at once. */
+public interface Handover {
+
+    Set<Channel> channels();
+
+    /** Why this touch can't go this way at all, such as for want of an address; null if it can. */
+    @Nullable String obstacle(TouchEvent.Due due);
+
+    /**
+     * Hands one touch over. All that takes time comes first; then {@code lastLook} is asked, and immediately after a yes
+     * the hand-over begins. After a no, nothing leaves the house.
+     */
+    Answer handOver(Parcel parcel, LastLook lastLook);
+
+    /** @param ways null if it goes to the owner */
+    record Parcel(
+            TouchEvent.Due due, Rendered content, @Nullable WaysOut ways) {}
+
+    /** Whether the hand-over may begin now. */
+    interface LastLook {
+        boolean mayGo();
+    }
+
+    /** What the other side said. */
+    sealed interface Answer {
+
+        record Taken(@Nullable String receipt) implements Answer {}
+
+        /** Not now, perhaps later. */
+        record NotNow(String why) implements Answer {}
+
+        record Never(Fault fault, String why) implements Answer {}
+
+        /** The last look said no. */
+        record Stopped() implements Answer {}
+    }
+}

@@ -1,0 +1,19 @@
+package dev.seventouch.mailer.lint;
+
+/**
+ * Something in a text that costs a reply.
+ *
+ * @param line counts from 1
+ * @param column counts from 1
+ * @param found the words as they stand there
+ * @param why what is wrong with them
+ * @param instead what to write instead
+ */
+public record Finding(Severity severity, int line, int column, String found, String why, String instead) {
+
+    /** Whether a finding keeps a template from being published. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+}

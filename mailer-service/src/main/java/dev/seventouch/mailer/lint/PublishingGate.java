@@ -1,0 +1,104 @@
+package dev.seventouch.mailer.lint;
+
+import dev.seventouch.mailer.template.Kind;
+import dev.seventouch.mailer.template.Proof;
+import dev.seventouch.mailer.template.Rendered;
+import dev.seventouch.mailer.template.Sender;
+import dev.seventouch.mailer.template.Template;
+import dev.seventouch.mailer.template.TemplateMistake;
+import dev.seventouch.mailer.template.TemplatePress;
+import dev.seventouch.mailer.template.TemplateShelf;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** The one way by which templates get published: they compile, hold for leads of all sorts, and say nothing embarrassing. */
+public final class PublishingGate {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,15}");
+    private static final int LONGEST_ID = 64;
+
+    private final TemplateShelf shelf;
+    private final Sender sender;
+    private final TemplatePress press;
+    private final CopyLinter linter = new CopyLinter();
+
+    public PublishingGate(TemplateShelf shelf, Sender sender, TemplatePress press) {
+        this.shelf = shelf;
+        this.sender = sender;
+        this.press = press;
+    }
+
+    /** What became of it. */
+    public sealed interface Answer {
+
+        record Published(int version) implements Answer {}
+
+        /** @param whys each in one line, with its place */
+        record Refused(List<String> whys) implements Answer {}
+    }
+
+    public static boolean isId(String id) {
+        return id.length() <= LONGEST_ID && ID.matcher(id).matches();
+    }
+
+    public Answer publish(String id, String source) {
+        if (!isId(id)) {
+            return new Answer.Refused(
+                    List.of("\"" + id + "\" is no id: take lower-case letters and digits, parted by hyphens"));
+        }
+        List<String> refusals = linter.lint(source).stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .map(PublishingGate::sentence)
+                .toList();
+        if (!refusals.isEmpty()) {
+            return new Answer.Refused(refusals);
+        }
+        try {
+            proof(id, source);
+        } catch (TemplateMistake e) {
+            return new Answer.Refused(List.of(e.described()));
+        }
+        return new Answer.Published(press.publish(id, source));
+    }
+
+    /**
+     * What {@code source} would look like for a made-up lead, without being published.
+     *
+     * @throws TemplateMistake if it does not hold, or a template that is put into it no longer does
+     */
+    public Rendered proof(String id, String source) throws TemplateMistake {
+        Template template = Template.compiled(id, Integer.MAX_VALUE, source);
+        TemplateShelf trial = new TemplateShelf();
+        shelf.entries().stream()
+                .map(TemplateShelf.Entry::good)
+                .filter(Objects::nonNull)
+                .forEach(good -> trial.put(good.id(), good.version(), good.source()));
+        trial.put(id, Integer.MAX_VALUE, source);
+        Proof proof = new Proof(trial, sender);
+        Rendered rendered = proof.of(template);
+        if (template.kind() == Kind.LAYOUT) {
+            proofAllIn(id, trial, proof);
+        }
+        return rendered;
+    }
+
+    private static void proofAllIn(String layout, TemplateShelf trial, Proof proof) throws TemplateMistake {
+        for (TemplateShelf.Entry entry : trial.entries()) {
+            Template framed = entry.good();
+            if (framed != null && layout.equals(framed.layout())) {
+                try {
+                    proof.of(framed);
+                } catch (TemplateMistake e) {
+                    throw new TemplateMistake(
+                            0, 0, "the template \"" + framed.id() + "\" would no longer hold in it: " + e.described());
+                }
+            }
+        }
+    }
+
+    private static String sentence(Finding finding) {
+        return "line " + finding.line() + ", column " + finding.column() + ": \"" + finding.found() + "\": "
+                + finding.why() + "; " + finding.instead();
+    }
+}

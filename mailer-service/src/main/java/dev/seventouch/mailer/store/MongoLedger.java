@@ -1,0 +1,49 @@
+package dev.seventouch.mailer.store;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.ReadPreference;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.touch.Medium;
+import dev.seventouch.mailer.delivery.Ledger;
+import dev.seventouch.service.store.SuppressionDocument;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Reads the suppression ledger, from the primary: a stop that was answered a moment ago must be seen. */
+@Component
+final class MongoLedger implements Ledger {
+
+    private final MongoCollection<SuppressionDocument> suppressions;
+
+    MongoLedger(MongoClient client) {
+        this.suppressions = SuppressionDocument.in(client).withReadPreference(ReadPreference.primary());
+    }
+
+    @Override
+    public Map<LeadId, Set<Medium>> forbidden(Collection<LeadId> leads) {
+        Map<LeadId, Set<Medium>> forbidden = new HashMap<>();
+        suppressions
+                .find(in("_id", leads.stream().map(LeadId::value).toList()))
+                .forEach(entry -> forbidden.put(new LeadId(entry.lead()), mediaOf(entry)));
+        return forbidden;
+    }
+
+    @Override
+    public boolean forbids(LeadId lead, Medium medium) {
+        SuppressionDocument entry = suppressions.find(eq("_id", lead.value())).first();
+        return entry != null && entry.forbids(medium);
+    }
+
+    private static Set<Medium> mediaOf(SuppressionDocument entry) {
+        return Arrays.stream(Medium.values()).filter(entry::forbids).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.seventouch.mailer.template;
+
+import java.util.Map;
+
+/** Tries a template on made-up leads, so that what is missing is found before anybody is written to. */
+public final class Proof {
+
+    private final TemplateShelf shelf;
+    private final Sender sender;
+
+    public Proof(TemplateShelf shelf, Sender sender) {
+        this.shelf = shelf;
+        this.sender = sender;
+    }
+
+    /**
+     * The template filled for a lead of whom all is known, after it was tried on one of whom little is. A layout is only
+     * read.
+     *
+     * @throws TemplateMistake if it does not hold for one of them
+     */
+    public Rendered of(Template template) throws TemplateMistake {
+        Rendered first = null;
+        for (Map<String, Object> model : SampleTouches.models(template, sender)) {
+            Rendered rendered = shelf.fill(template, template.kind() == Kind.LAYOUT ? framed(model) : model);
+            if (template.kind() == Kind.EMAIL) {
+                checkWaysOut(template, rendered);
+            }
+            first = first == null ? rendered : first;
+        }
+        return java.util.Objects.requireNonNull(first);
+    }
+
+    private static Map<String, Object> framed(Map<String, Object> model) {
+        Map<String, Object> framed = new java.util.LinkedHashMap<>(model);
+        framed.put("content", "…");
+        framed.put("subject", "…");
+        framed.put("preheader", "…");
+        framed.put("language", "en");
+        return framed;
+    }
+
+    /** CAN-SPAM wants a postal address and an opt-out; the product wants the other way out as well, in both parts. */
+    private void checkWaysOut(Template template, Rendered rendered) throws TemplateMistake {
+        if (template.to() != dev.seventouch.events.touch.Recipient.LEAD) {
+            return;
+        }
+        for (Map.Entry<String, String> wanted : Map.of(
+                        "links.unsubscribe", SampleTouches.WAYS.unsubscribe().toString(),
+                        "links.readyToBuy", SampleTouches.WAYS.readyToBuy().toString())
+                .entrySet()) {
+            if (!rendered.html().contains(wanted.getValue())) {
+                throw new TemplateMistake(
+                        1, 1, "a mail to a lead shows " + wanted.getKey() + "; the html part doesn't");
+            }
+            if (rendered.text() == null || !rendered.text().contains(wanted.getValue())) {
+                throw new TemplateMistake(
+                        1, 1, "a mail to a lead shows " + wanted.getKey() + "; the text part doesn't");
+            }
+        }
+        if (rendered.text() == null || !rendered.text().contains(sender.postalAddress())) {
+            throw new TemplateMistake(1, 1, "a mail to a lead shows sender.postalAddress; the text part doesn't");
+        }
+        if (!rendered.html().contains(escaped(sender.postalAddress()))) {
+            throw new TemplateMistake(1, 1, "a mail to a lead shows sender.postalAddress; the html part doesn't");
+        }
+    }
+
+    private static String escaped(String words) {
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.seventouch.mailer.template;
+
+import dev.seventouch.events.touch.Recipient;
+import dev.seventouch.mailer.template.Language.Written;
+import dev.seventouch.mailer.template.TemplateSource.Passage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A template that can be filled.
+ *
+ * @param layout the id of the frame it is put into
+ * @param signedByOwner whether the mail comes from the lead's owner by name, or from the house
+ */
+public record Template(
+        String id,
+        int version,
+        Kind kind,
+        Recipient to,
+        String language,
+        boolean signedByOwner,
+        @Nullable String layout,
+        String source,
+        Parts parts) {
+
+    /** The passages that are filled. */
+    record Parts(
+            @Nullable Written subject,
+            @Nullable Written preheader,
+            @Nullable Written html,
+            @Nullable Written text) {}
+
+    /**
+     * Reads and compiles a template.
+     *
+     * @throws TemplateMistake naming the place, if the source can't be read or says what a template may not say
+     */
+    public static Template compiled(String id, int version, String source) throws TemplateMistake {
+        TemplateSource read = TemplateSource.read(source);
+        Kind kind = Kind.named(read.front().get("channel"));
+        Language language = new Language();
+        Passage subject = read.front().get("subject");
+        Passage preheader = read.front().get("preheader");
+        Passage html = read.parts().get(TemplateSource.HTML);
+        Passage text = read.parts().get(TemplateSource.TEXT);
+        if (html == null) {
+            throw new TemplateMistake(1, 1, "there is no \"=== html\" part");
+        }
+        if (kind == Kind.EMAIL && (subject == null || subject.words().isBlank())) {
+            throw new TemplateMistake(1, 1, "an email needs a \"subject\"");
+        }
+        if (kind == Kind.EMAIL && text == null) {
+            throw new TemplateMistake(1, 1, "an email needs a \"=== text\" part as well");
+        }
+        return new Template(
+                id,
+                version,
+                kind,
+                recipient(read.front().get("to")),
+                orElse(read.fact("language"), "en"),
+                !"house".equals(read.fact("from")),
+                read.fact("layout"),
+                source,
+                new Parts(
+                        subject == null ? null : language.text(subject),
+                        preheader == null ? null : language.text(preheader),
+                        language.html(html),
+                        text == null ? null : language.text(text)));
+    }
+
+    private static Recipient recipient(@Nullable Passage to) throws TemplateMistake {
+        return switch (to == null ? "lead" : to.words()) {
+            case "lead" -> Recipient.LEAD;
+            case "owner" -> Recipient.OWNER;
+            default ->
+                throw new TemplateMistake(
+                        to == null ? 1 : to.line(), to == null ? 1 : to.column(), "\"to\" is either lead or owner");
+        };
+    }
+
+    private static String orElse(@Nullable String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.seventouch.mailer.template;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.seventouch.mailer.template.Language.Written;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.template.TemplateModelException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All templates that were published, by id: the latest version that can be read, and the reason why a later one can't.
+ * Safe for use by many threads.
+ */
+public final class TemplateShelf {
+
+    private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
+
+    /**
+     * What is known under one id.
+     *
+     * @param latest the highest version seen
+     * @param source the source of that version
+     * @param good the latest version that can be read
+     * @param setAside why the highest version is not in use; null if it is
+     */
+    public record Entry(
+            String id,
+            int latest,
+            String source,
+            @Nullable Template good,
+            @Nullable String setAside) {}
+
+    /** Puts a version on the shelf. One that can't be read is set aside; the one before stays in use. */
+    public Entry put(String id, int version, String source) {
+        return requireNonNull(entries.compute(id, (_, before) -> {
+            if (before != null && before.latest > version) {
+                return before;
+            }
+            Template good = before == null ? null : before.good;
+            try {
+                return new Entry(id, version, source, Template.compiled(id, version, source), null);
+            } catch (TemplateMistake e) {
+                return new Entry(id, version, source, good, e.described());
+            }
+        }));
+    }
+
+    public Optional<Entry> entry(String id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    public Collection<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    public Optional<Template> find(String id) {
+        return entry(id).flatMap(entry -> Optional.ofNullable(entry.good));
+    }
+
+    /**
+     * Fills a template and puts it into its layout.
+     *
+     * @param model see {@link TouchModel}
+     * @throws TemplateMistake if something it needs is not there, its layout included
+     */
+    public Rendered fill(Template template, Map<String, Object> model) throws TemplateMistake {
+        Template.Parts parts = template.parts();
+        String subject = oneLine(filled(parts.subject(), model));
+        Map<String, Object> all = new LinkedHashMap<>(model);
+        all.put("subject", subject);
+        all.put("preheader", oneLine(filled(parts.preheader(), all)));
+        all.put("language", template.language());
+        String html = filled(parts.html(), all);
+        String text = parts.text() == null ? null : filled(parts.text(), all);
+        if (template.layout() != null) {
+            Template layout = layoutOf(template);
+            html = filled(layout.parts().html(), with(all, "content", alreadyEscaped(html)));
+            text = text == null || layout.parts().text() == null
+                    ? text
+                    : filled(layout.parts().text(), with(all, "content", text.strip()));
+        }
+        return new Rendered(template.kind(), subject, html, text, template.language(), template.signedByOwner());
+    }
+
+    private Template layoutOf(Template template) throws TemplateMistake {
+        String id = requireNonNull(template.layout());
+        return find(id).filter(layout -> layout.kind() == Kind.LAYOUT)
+                .orElseThrow(() -> new TemplateMistake(1, 1, "there is no layout \"" + id + "\""));
+    }
+
+    private static String filled(@Nullable Written written, Map<String, Object> model) throws TemplateMistake {
+        return written == null ? "" : written.filledWith(model);
+    }
+
+    /** An author's line breaks fold; a control character that came with the model stays and is refused later. */
+    private static String oneLine(String words) {
+        return words.strip();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> model, String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(model);
+        more.put(name, value);
+        return more;
+    }
+
+    private static Object alreadyEscaped(String html) {
+        try {
+            return HTMLOutputFormat.INSTANCE.fromMarkup(html);
+        } catch (TemplateModelException e) {
+            throw new IllegalStateException("markup can always be wrapped", e);
+        }
+    }
+}

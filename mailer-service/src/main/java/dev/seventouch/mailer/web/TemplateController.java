@@ -1,0 +1,152 @@
+package dev.seventouch.mailer.web;
+
+import dev.seventouch.events.lead.Contact;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.mailer.lint.PublishingGate;
+import dev.seventouch.mailer.lint.PublishingGate.Answer;
+import dev.seventouch.mailer.template.Rendered;
+import dev.seventouch.mailer.template.SampleTouches;
+import dev.seventouch.mailer.template.Sender;
+import dev.seventouch.mailer.template.Template;
+import dev.seventouch.mailer.template.TemplateMistake;
+import dev.seventouch.mailer.template.TemplateShelf;
+import dev.seventouch.service.web.BadRequest;
+import dev.seventouch.service.web.FieldProblem;
+import dev.seventouch.service.web.NotFound;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Templates: read them, publish them, and see what they look like. */
+@RestController
+@RequestMapping("/api/v1/templates")
+class TemplateController {
+
+    private final TemplateShelf shelf;
+    private final PublishingGate gate;
+    private final Sender sender;
+
+    TemplateController(TemplateShelf shelf, PublishingGate gate, Sender sender) {
+        this.shelf = shelf;
+        this.gate = gate;
+        this.sender = sender;
+    }
+
+    /**
+     * @param version the latest, whether it is in use or not
+     * @param setAside why the latest version is not in use
+     */
+    record TemplateView(
+            String id,
+            int version,
+            @Nullable String source,
+            @Nullable String setAside) {}
+
+    record NewSource(@Nullable String source) {}
+
+    /**
+     * What a preview is made of; all of it may be left out.
+     *
+     * @param source a draft; otherwise what is published
+     * @param lead whom it is made for; otherwise somebody made up
+     */
+    record PreviewRequest(@Nullable String source, @Nullable PreviewLead lead) {}
+
+    record PreviewLead(
+            @Nullable String name,
+            @Nullable String company,
+            @Nullable String email) {
+
+        Lead asLead() {
+            Lead sample = SampleTouches.wellKnown();
+            Contact known = sample.contact();
+            return new Lead(
+                    sample.id(),
+                    new Contact(
+                            name,
+                            email == null ? known.email() : email,
+                            known.phone(),
+                            known.address(),
+                            company,
+                            known.language(),
+                            known.zone(),
+                            known.country()),
+                    sample.origin(),
+                    sample.owner(),
+                    sample.lastConversation(),
+                    sample.attributes());
+        }
+    }
+
+    @GetMapping
+    List<TemplateView> all() {
+        return shelf.entries().stream()
+                .map(entry -> new TemplateView(entry.id(), entry.latest(), null, entry.setAside()))
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    TemplateView one(@PathVariable String id) {
+        return shelf.entry(id)
+                .map(entry -> new TemplateView(entry.id(), entry.latest(), entry.source(), entry.setAside()))
+                .orElseThrow(() -> none(id));
+    }
+
+    @PutMapping("/{id}")
+    TemplateView publish(@PathVariable String id, @RequestBody NewSource body) {
+        String source = body.source();
+        if (source == null || source.isBlank()) {
+            throw new BadRequest("source", "is missing: front matter, \"=== text\" and \"=== html\"");
+        }
+        return switch (gate.publish(id, source)) {
+            case Answer.Published(var version) -> new TemplateView(id, version, source, null);
+            case Answer.Refused(var whys) ->
+                throw new BadRequest(whys.stream()
+                        .map(why -> new FieldProblem("source", why))
+                        .toList());
+        };
+    }
+
+    @PostMapping("/{id}/preview")
+    Rendered preview(@PathVariable String id, @RequestBody(required = false) @Nullable PreviewRequest request) {
+        return rendered(id, request);
+    }
+
+    /** The page by itself, which may load and run nothing. */
+    @PostMapping(path = "/{id}/preview", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> page(
+            @PathVariable String id, @RequestBody(required = false) @Nullable PreviewRequest request) {
+        return SandboxedPage.of(rendered(id, request).html());
+    }
+
+    private Rendered rendered(String id, @Nullable PreviewRequest request) {
+        String draft = request == null ? null : request.source();
+        String source = Optional.ofNullable(draft)
+                .or(() -> shelf.find(id).map(Template::source))
+                .orElseThrow(() -> none(id));
+        PreviewLead lead = request == null ? null : request.lead();
+        try {
+            Rendered sample = gate.proof(id, source);
+            if (lead == null) {
+                return sample;
+            }
+            Template template = Template.compiled(id, Integer.MAX_VALUE, source);
+            return shelf.fill(template, SampleTouches.model(template, sender, lead.asLead()));
+        } catch (TemplateMistake e) {
+            throw new BadRequest("source", e.described());
+        }
+    }
+
+    private static NotFound none(String id) {
+        return new NotFound("There is no template \"" + (PublishingGate.isId(id) ? id : "…") + "\".");
+    }
+}

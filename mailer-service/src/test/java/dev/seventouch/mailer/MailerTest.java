@@ -1,0 +1,342 @@
+package dev.seventouch.mailer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.seventouch.embedded.EmbeddedBroker;
+import dev.seventouch.embedded.EmbeddedStore;
+import dev.seventouch.embedded.Inbox;
+import dev.seventouch.embedded.InboxMessage;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.outcome.TouchOutcome;
+import dev.seventouch.events.touch.Channel;
+import dev.seventouch.events.touch.Content;
+import dev.seventouch.events.touch.Medium;
+import dev.seventouch.events.touch.Recipient;
+import dev.seventouch.events.touch.TouchEvent;
+import dev.seventouch.events.touch.TouchId;
+import dev.seventouch.events.wire.Decoded;
+import dev.seventouch.events.wire.Topic;
+import dev.seventouch.events.wire.Topics;
+import dev.seventouch.service.store.SuppressionDocument;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole mailer on a real broker, a real store and a real inbox. */
+class MailerTest {
+
+    private static final String KEY = "a-key-for-tests-and-nothing-else";
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static EmbeddedBroker broker;
+    private static EmbeddedStore store;
+    private static Inbox inbox;
+    private static ConfigurableApplicationContext mailer;
+    private static KafkaProducer<String, byte[]> producer;
+    private static KafkaConsumer<String, byte[]> consumer;
+    private static final List<TouchOutcome> outcomes = new ArrayList<>();
+
+    @BeforeAll
+    static void start(@TempDir Path directory) {
+        broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
+        store = EmbeddedStore.inMemory();
+        inbox = Inbox.start(directory.resolve("inbox"), 0, 0);
+        mailer = MailerApplication.application()
+                .run(
+                        "--server.port=0",
+                        "--SEVENTOUCH_KAFKA=" + broker.bootstrapServers(),
+                        "--SEVENTOUCH_MONGODB=" + store.uri(),
+                        "--SEVENTOUCH_SMTP=127.0.0.1:" + inbox.smtpPort(),
+                        "--seventouch.campaigns=" + Campaign.DIRECTORY,
+                        "--seventouch.operator.key=" + KEY,
+                        "--seventouch.links.keys=test-key",
+                        "--seventouch.links.base=https://follow.example.com");
+        producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        broker.bootstrapServers(),
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.assign(IntStream.range(0, Topics.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(Topics.OUTCOMES.name(), partition))
+                .toList());
+    }
+
+    @AfterAll
+    static void stop() {
+        producer.close();
+        consumer.close();
+        mailer.close();
+        inbox.close();
+        store.close();
+        broker.close();
+    }
+
+    @Test
+    void a_first_touch_becomes_one_mail_and_one_outcome_however_often_it_comes() throws Exception {
+        TouchEvent.Due due = TestTouches.email(1, "welcome", 1, Instant.now());
+        send(Topics.FIRST_TOUCHES, due);
+
+        assertThat(outcomesOf(due, 1)).singleElement().isInstanceOf(TouchOutcome.HandedOver.class);
+        InboxMessage mail = mailsTo("lead1@example.com").getFirst();
+        assertThat(mail.messageId()).contains(due.touch().id() + "@nordlicht.example");
+        assertThat(mail.header("List-Unsubscribe-Post")).hasValue("List-Unsubscribe=One-Click");
+        assertThat(mail.header("List-Unsubscribe").orElseThrow())
+                .startsWith("<https://follow.example.com/u/")
+                .contains("<mailto:stop@nordlicht.example");
+        assertThat(mail.subject()).contains("Brandt Holzbau");
+        assertThat(mail.text())
+                .contains("https://follow.example.com/u/", "https://follow.example.com/r/", "Hafenstraße 7");
+        assertThat(mail.html())
+                .contains("https://follow.example.com/u/", "https://follow.example.com/r/", "Hafenstraße 7");
+
+        // Again, on the other lane too, and with a higher attempt.
+        send(Topics.FIRST_TOUCHES, due);
+        outcomesOf(due, 2);
+        send(Topics.TOUCHES, TestTouches.email(1, "welcome", 2, Instant.now()));
+
+        List<TouchOutcome> all = outcomesOf(due, 3);
+        assertThat(all).hasSize(3).allMatch(all.getFirst()::equals);
+        assertThat(mailsTo("lead1@example.com")).hasSize(1);
+        assertThat(get("/api/v1/deliveries?leadId=" + due.touch().lead()))
+                .contains("\"state\":\"handed-over\"", "\"step\":\"welcome\"");
+    }
+
+    @Test
+    void whoever_said_stop_gets_nothing_but_an_owner_hears_of_a_buyer() throws Exception {
+        Lead lead = TestTouches.person(2, "Jonas Brandt", "lead2@example.com");
+        try (MongoClient client = MongoClients.create(store.uri())) {
+            SuppressionDocument.in(client)
+                    .insertOne(new SuppressionDocument(
+                            lead.id().value(),
+                            Map.of(Medium.EMAIL.name(), Instant.now(), Medium.POST.name(), Instant.now())));
+        }
+        TouchEvent.Due mail = TestTouches.email(lead, "welcome", 1, Instant.now());
+        TouchEvent.Due letter =
+                TestTouches.due(lead, "introduction", 1, Instant.now(), Channel.LETTER, Recipient.LEAD, "introduction");
+        TouchEvent.Due alert =
+                TestTouches.due(lead, "ready", 1, Instant.now(), Channel.EMAIL, Recipient.OWNER, "ready-to-buy-alert");
+        List.of(mail, letter, alert).forEach(due -> send(Topics.FIRST_TOUCHES, due));
+
+        assertThat(outcomesOf(mail, 1)).singleElement().isInstanceOf(TouchOutcome.Skipped.class);
+        assertThat(outcomesOf(letter, 1)).singleElement().isInstanceOf(TouchOutcome.Skipped.class);
+        assertThat(outcomesOf(alert, 1)).singleElement().isInstanceOf(TouchOutcome.HandedOver.class);
+        assertThat(mailsTo("lead2@example.com")).isEmpty();
+        assertThat(mailsTo(TestTouches.MARA.email())).singleElement().satisfies(told -> {
+            assertThat(told.subject()).isEqualTo("Ready to buy: Jonas Brandt, Brandt Holzbau. Call now");
+            assertThat(told.header("Auto-Submitted")).hasValue("auto-generated");
+            assertThat(told.header("List-Unsubscribe")).isEmpty();
+        });
+    }
+
+    @Test
+    void a_letter_waits_for_the_printer_and_its_page_can_run_nothing() throws Exception {
+        Lead lead = TestTouches.person(3, "<script>alert(1)</script>", "lead3@example.com");
+        TouchEvent.Due letter =
+                TestTouches.due(lead, "introduction", 1, Instant.now(), Channel.LETTER, Recipient.LEAD, "introduction");
+        send(Topics.TOUCHES, letter);
+
+        assertThat(outcomesOf(letter, 1))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TouchOutcome.HandedOver.class,
+                        done -> assertThat(done.receipt()).isEqualTo("queued for print"));
+        assertThat(get("/api/v1/letter-batches")).contains(letter.touch().id().value(), "Werftstraße 12", "\"queued\"");
+        HttpResponse<String> page =
+                ask("GET", "/api/v1/letter-batches/items/" + letter.touch().id(), "");
+        assertThat(page.body()).contains("Werftstraße 12").doesNotContain("<script>");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("sandbox;");
+    }
+
+    @Test
+    void what_is_expired_not_automatic_or_unreadable_is_left_alone_and_the_rest_goes_on() throws Exception {
+        Lead lead = TestTouches.person(4, "Jonas Brandt", "lead4@example.com");
+        TouchEvent.Due expired = TestTouches.email(lead, "old", 1, Instant.now().minus(Duration.ofDays(4)));
+        TouchEvent.Due call = TestTouches.due(lead, "call", 1, Instant.now(), Channel.CALL, Recipient.OWNER, "welcome");
+        TouchEvent.Due missing =
+                TestTouches.due(lead, "missing", 1, Instant.now(), Channel.EMAIL, Recipient.LEAD, "no-such-template");
+        TouchEvent.Due last = TestTouches.email(lead, "welcome", 1, Instant.now());
+        send(Topics.TOUCHES, expired);
+        send(Topics.TOUCHES, call);
+        producer.send(new ProducerRecord<>(Topics.TOUCHES.name(), lead.id().value(), new byte[] {'{'}));
+        send(Topics.TOUCHES, missing);
+        send(Topics.TOUCHES, last);
+
+        assertThat(outcomesOf(last, 1)).singleElement().isInstanceOf(TouchOutcome.HandedOver.class);
+        assertThat(outcomesOf(missing, 1)).singleElement().isInstanceOf(TouchOutcome.Deferred.class);
+        assertThat(seen(expired.touch().id())).isEmpty();
+        assertThat(seen(call.touch().id())).isEmpty();
+        assertThat(mailsTo("lead4@example.com")).hasSize(1);
+    }
+
+    @Test
+    void templates_are_published_in_versions_and_an_error_names_its_place() throws Exception {
+        String good = Campaign.templates().get("welcome");
+        assertThat(get("/api/v1/templates")).contains("\"welcome\"", "\"layout-mail\"");
+        assertThat(put("copy-of-welcome", good).body()).contains("\"version\":1");
+        assertThat(put("copy-of-welcome", good).body()).contains("\"version\":1");
+        assertThat(put("copy-of-welcome", good.replace("Thank you.", "Thanks.")).body())
+                .contains("\"version\":2");
+        assertThat(get("/api/v1/templates/copy-of-welcome")).contains("\"version\":2", "Thanks.");
+
+        HttpResponse<String> broken = put("broken", good.replace("${lead.firstName}", "${lead.firstName"));
+        assertThat(broken.statusCode()).isEqualTo(400);
+        assertThat(broken.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(broken.body()).containsPattern("line \\d+, column \\d+");
+        HttpResponse<String> filler = put("filler", good.replace("Thank you.", "I am just checking in."));
+        assertThat(filler.statusCode()).isEqualTo(400);
+        assertThat(filler.body()).contains("just checking in", "what has changed");
+        assertThat(ask("POST", "/api/v1/templates/welcome/preview", "{\"lead\":{\"name\":\"Ada Lovelace\"}}")
+                        .body())
+                .contains("Hello Ada,");
+        assertThat(ask("POST", "/api/v1/lint", "{\"source\":\"just following up\"}")
+                        .body())
+                .contains("\"passes\":false", "\"instead\"");
+    }
+
+    @Test
+    void a_clients_mistake_is_a_problem_that_names_the_cure() throws Exception {
+        assertThat(ask("GET", "/api/v1/deliveries?leadId=%3Cscript%3E", "").statusCode())
+                .isEqualTo(400);
+        assertThat(ask("GET", "/api/v1/deliveries", "").body()).contains("?leadId=");
+        assertThat(ask("GET", "/api/v1/templates/nothing", "").statusCode()).isEqualTo(404);
+        assertThat(ask("GET", "/api/v1/letter-batches/items/nothing", "").statusCode())
+                .isEqualTo(400);
+        assertThat(ask("PUT", "/api/v1/templates/x", "{").statusCode()).isEqualTo(400);
+        assertThat(ask("PUT", "/api/v1/templates/x", "{}").statusCode()).isEqualTo(400);
+        assertThat(ask("PUT", "/api/v1/templates/A%20b", "{\"source\":\"x\"}").statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> stranger = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address("/api/v1/templates")).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(stranger.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_touch_with_a_library_item_brings_its_words() {
+        var item = new dev.seventouch.events.library.LibraryItem(
+                "grid-fees",
+                "Grid fees fall for firms with a battery",
+                "First paragraph.\n\nSecond & last.",
+                dev.seventouch.events.library.LibraryItem.Reason.LAW,
+                "a new rule",
+                java.util.Set.of("law"),
+                java.util.Set.of(Channel.EMAIL),
+                null,
+                null,
+                1);
+        send(Topics.LIBRARY, new dev.seventouch.events.library.LibraryEvent.Published(item, Instant.now()));
+        await().atMost(SOON)
+                .until(() -> mailer.getBean(dev.seventouch.mailer.template.Library.class)
+                        .find("grid-fees")
+                        .isPresent());
+        Lead lead = TestTouches.person(5, "Jonas Brandt", "lead5@example.com");
+        TouchEvent.Due plain = TestTouches.email(lead, "useful-1", 1, Instant.now());
+        TouchEvent.Due due = new TouchEvent.Due(
+                plain.touch(),
+                1,
+                Recipient.LEAD,
+                Content.item("library-item", "grid-fees"),
+                plain.reason(),
+                lead,
+                plain.dueAt(),
+                plain.expiresAt());
+        send(Topics.TOUCHES, due);
+
+        assertThat(outcomesOf(due, 1)).singleElement().isInstanceOf(TouchOutcome.HandedOver.class);
+        assertThat(mailsTo("lead5@example.com")).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("Grid fees fall for firms with a battery");
+            assertThat(mail.html()).contains("<p>First paragraph.</p>", "Second &amp; last.");
+            assertThat(mail.text()).contains("Second & last.");
+        });
+    }
+
+    private static <V> void send(Topic<V> topic, V event) {
+        producer.send(new ProducerRecord<>(topic.name(), topic.keyOf(event), topic.encode(event)));
+        producer.flush();
+    }
+
+    private static List<TouchOutcome> outcomesOf(TouchEvent.Due due, int atLeast) {
+        await().atMost(SOON).until(() -> seen(due.touch().id()).size() >= atLeast);
+        return seen(due.touch().id());
+    }
+
+    private static List<TouchOutcome> seen(TouchId touch) {
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+            if (Topics.OUTCOMES.decode(record.value()) instanceof Decoded.Readable<TouchOutcome>(var outcome)) {
+                outcomes.add(outcome);
+            }
+        });
+        return outcomes.stream()
+                .filter(outcome -> outcome.touch().id().equals(touch))
+                .toList();
+    }
+
+    private static List<InboxMessage> mailsTo(String address) {
+        return inbox.messages().stream()
+                .filter(mail -> mail.recipients().contains(address))
+                .toList();
+    }
+
+    private static URI address(String path) {
+        int port = mailer.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static String get(String path) throws Exception {
+        HttpResponse<String> answer = ask("GET", path, "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static HttpResponse<String> put(String id, String source) throws Exception {
+        String quoted = source.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        String json = "{\"source\":\"" + quoted + "\"}";
+        return ask("PUT", "/api/v1/templates/" + id, json);
+    }
+
+    private static HttpResponse<String> ask(String method, String path, String body) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address(path))
+                                .header("Authorization", "Bearer " + KEY)
+                                .header("Content-Type", "application/json")
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+}

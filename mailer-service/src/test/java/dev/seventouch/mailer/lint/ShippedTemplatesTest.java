@@ -1,0 +1,104 @@
+package dev.seventouch.mailer.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.mailer.Campaign;
+import dev.seventouch.mailer.TestTouches;
+import dev.seventouch.mailer.template.Kind;
+import dev.seventouch.mailer.template.Rendered;
+import dev.seventouch.mailer.template.SampleTouches;
+import dev.seventouch.mailer.template.Template;
+import dev.seventouch.mailer.template.TemplateMistake;
+import dev.seventouch.mailer.template.TemplateShelf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShippedTemplatesTest {
+
+    private final TemplateShelf shelf = Campaign.shelf();
+
+    static Stream<String> ids() {
+        return Campaign.templates().keySet().stream();
+    }
+
+    static Stream<String> filled() {
+        return ids().filter(id -> !id.startsWith("layout"));
+    }
+
+    @Test
+    void those_that_the_cadences_name_are_all_there() {
+        assertThat(ids())
+                .contains(
+                        "welcome",
+                        "three-questions",
+                        "library-item",
+                        "how-others-decided",
+                        "introduction",
+                        "season",
+                        "ready-to-buy-alert");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void nothing_is_to_be_said_against_their_copy(String id) {
+        assertThat(new CopyLinter().lint(Campaign.templates().get(id))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void they_pass_the_gate(String id) {
+        PublishingGate gate = new PublishingGate(shelf, Campaign.SENDER, (name, source) -> 7);
+        assertThat(gate.publish(id, Campaign.templates().get(id))).isEqualTo(new PublishingGate.Answer.Published(7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filled")
+    void they_hold_for_leads_of_all_sorts_and_leave_no_trace_of_the_machine(String id) throws Exception {
+        for (Rendered rendered : renderings(id)) {
+            assertThat(rendered.html()).doesNotContain("${", "<#", "null");
+            assertThat(rendered.subject()).doesNotContain("\n", "${");
+            if (rendered.kind() == Kind.EMAIL) {
+                assertThat(rendered.text()).doesNotContain("${", "<#", "null", "&amp;", "\n\n\n\n");
+                assertThat(rendered.subject()).isNotBlank().hasSizeLessThan(100);
+            }
+        }
+        keepForEyes(id);
+    }
+
+    private List<Rendered> renderings(String id) throws TemplateMistake {
+        Template template = shelf.find(id).orElseThrow();
+        Lead shy = TestTouches.person(1, null, "a@example.com");
+        return List.of(
+                shelf.fill(template, SampleTouches.model(template, Campaign.SENDER, SampleTouches.wellKnown())),
+                shelf.fill(template, SampleTouches.model(template, Campaign.SENDER, shy)),
+                shelf.fill(
+                        template,
+                        SampleTouches.model(
+                                template,
+                                Campaign.SENDER,
+                                new Lead(shy.id(), shy.contact(), shy.origin(), null, null, Map.of()))));
+    }
+
+    /** Filled copies under target/renderings, to be looked at in a browser. */
+    private void keepForEyes(String id) throws IOException, TemplateMistake {
+        Path directory = Files.createDirectories(Path.of("target", "renderings"));
+        int number = 0;
+        for (Rendered rendered : renderings(id)) {
+            number++;
+            Files.writeString(directory.resolve(id + "-" + number + ".html"), rendered.html());
+            if (rendered.text() != null) {
+                Files.writeString(
+                        directory.resolve(id + "-" + number + ".txt"),
+                        "Subject: " + rendered.subject() + "\n\n" + rendered.text());
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.seventouch.quickstart;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What each service is told instead of by its environment. */
+record ServiceSettings(Setup setup, DataDirectory data, Secrets secrets, DemoClock clock) {
+
+    /** As arguments of its command line, which win over everything else. */
+    String[] argumentsOf(Service service) {
+        Map<String, String> settings = common();
+        settings.put("server.port", String.valueOf(service.port(setup.ports())));
+        settings.putAll(
+                switch (service) {
+                    case INTAKE -> Map.of("seventouch.intake.identity-key", secrets.identityKey());
+                    case ENGINE ->
+                        Map.of("seventouch.engine.state", data.engine().toString());
+                    case MAILER -> mailer();
+                    case DESK -> Map.<String, String>of();
+                });
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+    }
+
+    private Map<String, String> common() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("server.address", "127.0.0.1");
+        settings.put("spring.kafka.bootstrap-servers", setup.kafkaAddress());
+        settings.put("spring.mongodb.uri", setup.storeAddress());
+        settings.put("seventouch.operator.key", secrets.operatorKey());
+        settings.put("seventouch.links.keys", secrets.linksKey());
+        settings.put(
+                "seventouch.links.base", "http://localhost:" + setup.ports().intake());
+        settings.put("seventouch.clock.epoch", clock.epoch().toString());
+        settings.put("seventouch.clock.speed", String.valueOf(clock.speed()));
+        settings.put("seventouch.campaigns", setup.campaigns().toString());
+        // One registry for each service: with the global one they would count each other's.
+        settings.put("management.metrics.use-global-registry", "false");
+        return settings;
+    }
+
+    private Map<String, String> mailer() {
+        return Map.of(
+                "seventouch.mailer.smtp.relay",
+                setup.smtpAddress(),
+                // Not the machine's name, which may change: what this instance has claimed, it takes up again.
+                "seventouch.mailer.instance",
+                "mailer-1");
+    }
+}

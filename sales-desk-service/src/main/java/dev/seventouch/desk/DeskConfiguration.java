@@ -1,0 +1,52 @@
+package dev.seventouch.desk;
+
+import com.mongodb.client.MongoDatabase;
+import dev.seventouch.desk.lead.Leads;
+import dev.seventouch.desk.store.MongoLeads;
+import dev.seventouch.desk.store.MongoTasks;
+import dev.seventouch.desk.store.MongoTimelines;
+import dev.seventouch.desk.task.Outcomes;
+import dev.seventouch.desk.task.TaskList;
+import dev.seventouch.desk.task.Tasks;
+import dev.seventouch.desk.timeline.Chronicle;
+import dev.seventouch.desk.timeline.Timelines;
+import dev.seventouch.service.web.PublicRoutes;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Joins the desk's rooms. */
+@Configuration(proxyBeanMethods = false)
+class DeskConfiguration {
+
+    /** Nothing but what every service answers is public; the pages have a chain and a sign-in of their own. */
+    @Bean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of();
+    }
+
+    @Bean
+    Leads leads(MongoDatabase database) {
+        return new MongoLeads(database);
+    }
+
+    @Bean
+    Tasks tasks(MongoDatabase database) {
+        return new MongoTasks(database);
+    }
+
+    @Bean
+    Timelines timelines(MongoDatabase database) {
+        return new MongoTimelines(database);
+    }
+
+    @Bean
+    TaskList taskList(Tasks tasks, Leads leads, Outcomes outcomes, InstantSource clock) {
+        return new TaskList(tasks, leads, outcomes, clock);
+    }
+
+    @Bean
+    Chronicle chronicle(Leads leads, TaskList tasks, Timelines timelines) {
+        return new Chronicle(leads, tasks, timelines);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.seventouch.desk.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates show. The records are public because FreeMarker reads nothing else. */
+final class Models {
+
+    private Models() {}
+
+    /** An instant, for machines and for people. */
+    public record When(String iso, String words) {}
+
+    public record Choice(String value, String words) {}
+
+    /** An address, and the link that opens a mail to it. */
+    public record Mail(String address, String link) {}
+
+    /** A part of a list; {@code next} is what to ask for the rest with. */
+    public record Part<T>(List<T> items, @Nullable String next) {}
+
+    /** The token that a form sends back to show that it came from here. */
+    public record Csrf(String field, String token) {}
+
+    /** What every page behind the sign-in has. */
+    public record Frame(String rep, Csrf csrf, String zone, When now, String here) {}
+
+    public record TaskCard(
+            String id,
+            String leadId,
+            String name,
+            @Nullable String company,
+            @Nullable String phone,
+            @Nullable Mail email,
+            String channel,
+            String channelKey,
+            @Nullable String say,
+            @Nullable Integer minutes,
+            String reason,
+            When due,
+            boolean urgent,
+            boolean open,
+            @Nullable String standing,
+            @Nullable String agreed,
+            List<Choice> answers) {}
+
+    public record LeadRow(
+            String id,
+            String name,
+            @Nullable String company,
+            @Nullable String source,
+            @Nullable String owner,
+            String state,
+            String stateKey,
+            @Nullable String nextChannel,
+            @Nullable When next,
+            @Nullable String why) {}
+
+    public record LeadFacts(
+            @Nullable Mail email,
+            @Nullable String phone,
+            @Nullable When captured,
+            @Nullable String said,
+            @Nullable String agreed) {}
+
+    public record Line(
+            When at,
+            String kind,
+            String title,
+            @Nullable String status,
+            @Nullable String statusKey,
+            @Nullable String what,
+            @Nullable String step,
+            @Nullable String reason,
+            @Nullable String content,
+            @Nullable When until) {}
+
+    public record SignInPage(Csrf csrf, boolean refused) {}
+
+    public record DeskPage(
+            Frame frame,
+            Part<TaskCard> tasks,
+            Part<LeadRow> leads,
+            @Nullable String noted) {}
+
+    public record TasksPage(Frame frame, Part<TaskCard> tasks, String state) {}
+
+    public record LeadsPage(Frame frame, Part<LeadRow> leads) {}
+
+    public record LeadPage(
+            Frame frame,
+            LeadRow lead,
+            LeadFacts facts,
+            long had,
+            Part<TaskCard> tasks,
+            Part<Line> lines,
+            @Nullable String noted) {}
+
+    public record ProblemPage(String title, String words) {}
+}

@@ -1,0 +1,420 @@
+package dev.seventouch.desk;
+
+import static dev.seventouch.desk.Given.captured;
+import static dev.seventouch.desk.Given.due;
+import static dev.seventouch.desk.Given.lead;
+import static dev.seventouch.desk.Given.touch;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.seventouch.desk.House.Answer;
+import dev.seventouch.desk.House.Browser;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.outcome.TouchOutcome;
+import dev.seventouch.events.schedule.ScheduleEvent;
+import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.touch.Channel;
+import dev.seventouch.events.touch.Recipient;
+import dev.seventouch.events.touch.TouchEvent;
+import dev.seventouch.events.touch.TouchId;
+import dev.seventouch.events.wire.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The desk as it runs: events in, tasks, timelines and pages out. Each test has a lead of its own. */
+class DeskTest {
+    private static final Instant NOW = Instant.now();
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static House house;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) {
+        house = new House(directory);
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+    }
+
+    @Test
+    void a_touch_for_a_person_becomes_a_task_and_says_so_and_is_answered_the_same_when_it_comes_again() {
+        TouchEvent.Due call = listedCall(lead(1, "Ada Lovelace"));
+
+        JsonNode task = task(call);
+        assertThat(task.path("lead").path("name").asString()).isEqualTo("Ada Lovelace");
+        assertThat(task.path("lead").path("phone").asString()).isEqualTo("+49301234561");
+        assertThat(task.path("lead").path("company").asString()).isEqualTo("Acme 1");
+        assertThat(task.path("channel").asString()).isEqualTo("call");
+        assertThat(task.path("say").asString()).isEqualTo("Ask what prompted the enquiry");
+        assertThat(task.path("minutes").asInt()).isEqualTo(3);
+        assertThat(task.path("reason").asString()).isEqualTo("they asked");
+        assertThat(task.path("urgent").asBoolean()).isFalse();
+        assertThat(task.path("state").asString()).isEqualTo("open");
+
+        house.say(Topics.TOUCHES, call);
+        await().atMost(SOON).untilAsserted(() -> assertThat(outcomesOf(call)).hasSize(2));
+        assertThat(outcomesOf(call).stream().distinct()).singleElement().satisfies(outcome -> {
+            assertThat(outcome).isInstanceOf(TouchOutcome.HandedOver.class);
+            assertThat(((TouchOutcome.HandedOver) outcome).receipt()).isEqualTo("on the list");
+        });
+        assertThat(tasksOf(call)).hasSize(1);
+    }
+
+    @Test
+    void a_touch_for_a_machine_or_past_its_expiry_becomes_no_task() {
+        Lead bob = lead(2, "Bob");
+        TouchEvent.Due mail = due(bob, "welcome", 1, Channel.EMAIL, NOW);
+        TouchEvent.Due stale = due(bob, "old-call", 1, Channel.CALL, NOW.minus(Duration.ofDays(11)));
+        TouchEvent.Due fresh = due(bob, "call", 1, Channel.CALL, NOW);
+        house.say(Topics.TOUCHES, mail);
+        house.say(Topics.TOUCHES, stale);
+        house.say(Topics.TOUCHES, fresh);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(tasksOf(fresh)).hasSize(1));
+        assertThat(house.get("/api/v1/tasks/" + mail.touch().id()).status()).isEqualTo(404);
+        assertThat(house.get("/api/v1/tasks/" + stale.touch().id()).status()).isEqualTo(404);
+        assertThat(outcomesOf(mail)).isEmpty();
+        assertThat(outcomesOf(stale)).isEmpty();
+    }
+
+    @Test
+    void completing_publishes_the_answer_once_however_often_it_is_sent() {
+        TouchEvent.Due call = listedCall(lead(3, "Cleo"));
+        String path = "/api/v1/tasks/" + call.touch().id() + "/complete";
+
+        Answer first = house.post(path, "{\"by\":\"Mara\",\"answer\":\"wants-offer\"}");
+        Answer again = house.post(path, "{\"by\":\"Jon\",\"answer\":\"no-answer\"}");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.json().path("state").asString()).isEqualTo("done");
+        assertThat(first.json().path("answer").asString()).isEqualTo("wants-offer");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(outcomesOf(call))
+                .filteredOn(TouchOutcome.Completed.class::isInstance)
+                .singleElement()
+                .satisfies(outcome -> {
+                    assertThat(((TouchOutcome.Completed) outcome).by()).isEqualTo("Mara");
+                    assertThat(((TouchOutcome.Completed) outcome).answer()).isEqualTo("wants-offer");
+                });
+        assertThat(tasksOf(call)).isEmpty();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(touches(timeline(call.lead())))
+                        .singleElement()
+                        .satisfies(line -> {
+                            assertThat(line.path("status").asString()).isEqualTo("completed");
+                            assertThat(line.path("by").asString()).isEqualTo("Mara");
+                        }));
+    }
+
+    @Test
+    void a_wrong_answer_and_an_unknown_task_are_the_clients_mistake() {
+        TouchEvent.Due call = listedCall(lead(4, "Dora"));
+        String path = "/api/v1/tasks/" + call.touch().id() + "/complete";
+
+        Answer bad = house.post(path, "{\"by\":\"\",\"answer\":\"maybe\"}");
+        assertThat(bad.status()).isEqualTo(400);
+        assertThat(bad.header("content-type")).contains("application/problem+json");
+        assertThat(bad.body()).contains("\"by\"").contains("no-answer").contains("wants-offer");
+        assertThat(house.post(path, "nonsense").status()).isEqualTo(400);
+        assertThat(house.post(path, "[]").status()).isEqualTo(400);
+        assertThat(house.post("/api/v1/tasks/" + "0".repeat(32) + "/complete", "{\"by\":\"a\",\"answer\":\"done\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(house.get("/api/v1/tasks/x").status()).isEqualTo(404);
+        assertThat(house.get("/api/v1/tasks?state=maybe").status()).isEqualTo(400);
+        assertThat(house.get("/api/v1/tasks?limit=0").status()).isEqualTo(400);
+        assertThat(house.get("/api/v1/tasks?limit=100000").status()).isEqualTo(400);
+        assertThat(house.get("/api/v1/tasks?leadId=x").status()).isEqualTo(400);
+        assertThat(house.get("/api/v1/leads/x/timeline").status()).isEqualTo(400);
+        assertThat(house.get("/api/v1/leads/" + "0".repeat(26) + "/timeline").status())
+                .isEqualTo(404);
+        assertThat(tasksOf(call)).hasSize(1);
+    }
+
+    @Test
+    void ready_to_buy_comes_first_and_stays_when_the_lead_says_stop_and_the_rest_is_closed() {
+        Lead eve = lead(5, "Eve");
+        TouchEvent.Due ordinary = listedCall(eve);
+        TouchEvent.Due urgent = due(eve, "ready-to-buy", 1, Channel.CALL, Recipient.OWNER, 1, NOW);
+        house.say(Topics.SIGNALS, new Signal.ReadyToBuy(eve.id(), null, NOW));
+        house.say(Topics.FIRST_TOUCHES, urgent);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(tasksOf(urgent)).hasSize(2));
+        assertThat(tasksOf(urgent).get(0).path("id").asString())
+                .isEqualTo(urgent.touch().id().value());
+        assertThat(house.get("/api/v1/tasks?limit=1")
+                        .json()
+                        .path("tasks")
+                        .path(0)
+                        .path("urgent")
+                        .asBoolean())
+                .isTrue();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(timeline(eve).path("state").asString()).isEqualTo("ready-to-buy"));
+
+        house.say(Topics.SIGNALS, Signal.Unsubscribed.fromAll(eve.id(), null, NOW.plusSeconds(5)));
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(tasksOf(urgent)).hasSize(1);
+            assertThat(task(ordinary).path("state").asString()).isEqualTo("closed");
+            assertThat(task(ordinary).path("closedWhy").asString()).isEqualTo("the lead said stop");
+        });
+        assertThat(task(urgent).path("state").asString()).isEqualTo("open");
+        assertThat(timeline(eve).path("state").asString()).isEqualTo("unsubscribed");
+    }
+
+    @Test
+    void the_timeline_shows_each_touch_once_the_newest_first_with_what_comes_next() {
+        Lead finn = lead(6, "Finn");
+        TouchEvent.Due welcome = due(finn, "welcome", 1, Channel.EMAIL, NOW);
+        TouchEvent.Due letter = due(finn, "letter", 1, Channel.LETTER, NOW.plusSeconds(60));
+        house.say(Topics.LEADS, captured(finn, NOW.minusSeconds(1)));
+        house.say(Topics.FIRST_TOUCHES, welcome);
+        house.say(Topics.OUTCOMES, new TouchOutcome.HandedOver(welcome.touch(), "250 ok", NOW.plusSeconds(1)));
+        house.say(Topics.OUTCOMES, new TouchOutcome.HandedOver(welcome.touch(), "250 ok", NOW.plusSeconds(1)));
+        house.say(Topics.SIGNALS, new Signal.Clicked(finn.id(), welcome.touch().id(), "rates", NOW.plusSeconds(30)));
+        house.say(Topics.TOUCHES, letter);
+        house.say(
+                Topics.SCHEDULE,
+                new ScheduleEvent.Planned(
+                        finn.id(),
+                        touch(finn.id(), "intro-call", 1, Channel.CALL),
+                        NOW.plusSeconds(86_400),
+                        "one day after the welcome",
+                        NOW));
+
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonNode timeline = timeline(finn);
+            assertThat(timeline.path("entries")
+                            .valueStream()
+                            .map(line -> line.path("kind").asString()))
+                    .containsExactly("touch", "signal", "touch", "capture");
+            assertThat(timeline.path("next").path("step").asString()).isEqualTo("intro-call");
+        });
+        JsonNode timeline = timeline(finn);
+        assertThat(timeline.path("state").asString()).isEqualTo("active");
+        assertThat(timeline.path("touches").asInt()).isEqualTo(1);
+        assertThat(timeline.path("next").path("why").asString()).isEqualTo("one day after the welcome");
+        JsonNode sent = timeline.path("entries").path(2);
+        assertThat(sent.path("touch").asString()).isEqualTo(welcome.touch().id().value());
+        assertThat(sent.path("status").asString()).isEqualTo("handed-over");
+        assertThat(sent.path("step").asString()).isEqualTo("welcome");
+        assertThat(sent.path("occurrence").asInt()).isEqualTo(1);
+        assertThat(sent.path("channel").asString()).isEqualTo("email");
+        assertThat(sent.path("content").asString()).isEqualTo("template:welcome");
+
+        JsonNode page =
+                house.get("/api/v1/leads/" + finn.id() + "/timeline?limit=3").json();
+        assertThat(page.path("entries")).hasSize(3);
+        assertThat(house.get(page.path("older").asString()).json().path("entries"))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_erased_lead_is_gone_from_everywhere_also_when_a_late_touch_comes() {
+        Lead gina = lead(7, "Gina");
+        TouchEvent.Due call = listedCall(gina);
+        house.erase(gina.id().value());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(house.get("/api/v1/leads/" + gina.id() + "/timeline")
+                                .status())
+                        .isEqualTo(404));
+
+        TouchEvent.Due late = due(gina, "late-call", 1, Channel.CALL, NOW);
+        house.say(Topics.TOUCHES, late);
+        // Another lead on the same partition is read after it.
+        Lead neighbour = neighbourOf(gina);
+        listedCall(neighbour);
+        assertThat(house.get("/api/v1/tasks/" + late.touch().id()).status()).isEqualTo(404);
+        assertThat(outcomesOf(late)).isEmpty();
+        assertThat(tasksOf(call)).isEmpty();
+        assertThat(house.get("/api/v1/tasks/" + call.touch().id()).status()).isEqualTo(404);
+        Browser mara = signedIn();
+        assertThat(mara.get("/").body()).doesNotContain("Gina");
+        assertThat(mara.get("/leads/" + gina.id()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_cannot_be_read_is_set_aside_and_the_rest_goes_on() {
+        Lead ida = lead(9, "Ida");
+        house.say(Topics.TOUCHES, due(ida, "call", 1, Channel.CALL, NOW));
+        house.garbage(Topics.TOUCHES.name(), ida.id().value());
+        TouchEvent.Due visit = due(ida, "visit", 1, Channel.VISIT, NOW);
+        house.say(Topics.TOUCHES, visit);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(tasksOf(visit)).hasSize(2));
+    }
+
+    @Test
+    void the_pages_need_a_sign_in_and_a_strangers_form_is_refused() {
+        Browser mara = house.browser();
+        Answer door = mara.get("/");
+        assertThat(door.status()).isEqualTo(302);
+        assertThat(door.header("location")).endsWith("/sign-in");
+        assertThat(mara.signIn("not-the-key-at-all-no").header("location")).endsWith("/sign-in?refused");
+        assertThat(mara.get("/").status()).isEqualTo(302);
+
+        Answer in = mara.signIn(House.KEY);
+        assertThat(in.status()).isEqualTo(303);
+        assertThat(in.header("set-cookie"))
+                .contains("seventouch-desk=")
+                .contains("HttpOnly")
+                .contains("SameSite=Strict");
+        Answer desk = mara.get("/");
+        assertThat(desk.status()).isEqualTo(200);
+        assertThat(desk.header("content-security-policy")).contains("default-src 'none'");
+        assertThat(desk.page().text()).contains("Mara Holm");
+
+        assertThat(mara.submit("/sign-out", Map.of()).status()).isEqualTo(403);
+        String token = desk.page().selectFirst("input[name=_csrf]").val();
+        assertThat(mara.submit("/sign-out", Map.of("_csrf", token)).status()).isEqualTo(303);
+        assertThat(mara.get("/").status()).isEqualTo(302);
+        assertThat(house.stranger("GET", "/api/v1/tasks").status()).isEqualTo(401);
+        assertThat(house.stranger("POST", "/tasks/" + "0".repeat(32) + "/complete")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_session_opens_no_api_and_the_key_in_a_header_opens_no_page() {
+        Browser mara = signedIn();
+        assertThat(mara.get("/api/v1/tasks").status()).isEqualTo(401);
+        assertThat(house.get("/").status()).isEqualTo(302);
+    }
+
+    @Test
+    void a_task_is_completed_from_the_page_and_only_with_its_token() {
+        TouchEvent.Due call = listedCall(lead(10, "Jana"));
+        Browser mara = signedIn();
+        Document page = mara.get("/leads/" + call.lead().id()).page();
+        String path = "/tasks/" + call.touch().id() + "/complete";
+        assertThat(page.selectFirst("form[action=" + path + "]")).isNotNull();
+
+        assertThat(mara.submit(path, Map.of("answer", "reached")).status()).isEqualTo(403);
+        assertThat(task(call).path("state").asString()).isEqualTo("open");
+
+        String token = page.selectFirst("input[name=_csrf]").val();
+        assertThat(mara.submit(path, Map.of("_csrf", token, "answer", "maybe")).status())
+                .isEqualTo(400);
+        Answer done = mara.submit(path, Map.of("_csrf", token, "answer", "reached", "from", "lead"));
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(done.header("location")).isEqualTo("/leads/" + call.lead().id() + "?noted");
+        assertThat(task(call).path("by").asString()).isEqualTo("Mara Holm");
+        assertThat(mara.get("/leads/" + call.lead().id() + "?noted").page().text())
+                .contains("Noted.");
+    }
+
+    @Test
+    void markup_in_what_a_lead_wrote_is_shown_as_text() {
+        String nasty = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+        TouchEvent.Due call = listedCall(lead(11, nasty));
+        house.say(Topics.LEADS, captured(call.lead(), NOW));
+        Browser mara = signedIn();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                mara.get("/leads").page().select(".lead h2").eachText())
+                        .contains(nasty));
+        for (String path :
+                List.of("/", "/tasks", "/leads", "/leads/" + call.lead().id())) {
+            Document page = mara.get(path).page();
+            assertThat(page.select("h1, h2, h3").eachText()).as(path).contains(nasty);
+            assertThat(page.select("main script, main img, [onerror]")).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void looking_changes_nothing() {
+        TouchEvent.Due call = listedCall(lead(12, "Kim"));
+        Browser mara = signedIn();
+        int before = outcomesOf(call).size();
+        for (String path : List.of(
+                "/",
+                "/tasks",
+                "/leads",
+                "/leads/" + call.lead().id(),
+                "/tasks/" + call.touch().id() + "/complete?answer=reached",
+                "/sign-out")) {
+            mara.get(path);
+        }
+        house.get("/api/v1/tasks/" + call.touch().id() + "/complete");
+
+        assertThat(mara.get("/").status()).isEqualTo(200);
+        assertThat(task(call).path("state").asString()).isEqualTo("open");
+        assertThat(outcomesOf(call)).hasSize(before);
+    }
+
+    private static TouchEvent.Due listedCall(Lead lead) {
+        house.say(Topics.LEADS, captured(lead, NOW));
+        TouchEvent.Due call = due(lead, "intro-call", 1, Channel.CALL, NOW);
+        house.say(Topics.TOUCHES, call);
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(tasksOf(call)).hasSize(1);
+            assertThat(outcomesOf(call)).hasSize(1);
+        });
+        return call;
+    }
+
+    private static Lead neighbourOf(Lead lead) {
+        return java.util.stream.IntStream.iterate(1000, n -> n + 1)
+                .mapToObj(n -> lead(n, "Neighbour"))
+                .filter(other -> partitionOf(other) == partitionOf(lead))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int partitionOf(Lead lead) {
+        return BuiltInPartitioner.partitionForKey(lead.id().value().getBytes(UTF_8), Topics.PARTITIONS);
+    }
+
+    private static JsonNode task(TouchEvent.Due due) {
+        return house.get("/api/v1/tasks/" + due.touch().id()).json();
+    }
+
+    private static List<JsonNode> tasksOf(TouchEvent.Due due) {
+        return house.get("/api/v1/tasks?leadId=" + due.touch().lead())
+                .json()
+                .path("tasks")
+                .valueStream()
+                .toList();
+    }
+
+    private static JsonNode timeline(Lead lead) {
+        Answer answer = house.get("/api/v1/leads/" + lead.id() + "/timeline");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static List<JsonNode> touches(JsonNode timeline) {
+        return timeline.path("entries")
+                .valueStream()
+                .filter(line -> line.path("kind").asString().equals("touch"))
+                .toList();
+    }
+
+    private static List<TouchOutcome> outcomesOf(TouchEvent.Due due) {
+        TouchId id = due.touch().id();
+        return house.said(Topics.OUTCOMES).stream()
+                .filter(outcome -> outcome.touch().id().equals(id))
+                .toList();
+    }
+
+    private static Browser signedIn() {
+        Browser browser = house.browser();
+        assertThat(browser.signIn(House.KEY).status()).isEqualTo(303);
+        return browser;
+    }
+}
