@@ -35,7 +35,7 @@ class EngineConfiguration {
     private static final Logger log = LoggerFactory.getLogger(EngineConfiguration.class);
     private static final Duration TO_CATCH_UP = Duration.ofSeconds(30);
     /** In a demo whose days are seconds, machines still need seconds. */
-    private static final Duration WALL_PATIENCE = Duration.ofSeconds(4);
+    private static final Duration WALL_PATIENCE = Duration.ofSeconds(15);
 
     @Bean
     Published published() {

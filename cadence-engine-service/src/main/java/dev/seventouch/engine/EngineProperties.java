@@ -1,9 +1,7 @@
 package dev.seventouch.engine;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("seventouch.engine")
 @Validated
 public record EngineProperties(
-        @NotNull Path state,
+        @NotBlank String state,
         @NotBlank String instance,
         @DefaultValue("250ms") Duration tick,
         @DefaultValue("500") @Positive int budget,

@@ -27,7 +27,7 @@ final class EngineStreamsSettings {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "seventouch-engine");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, String.join(",", kafka.getBootstrapServers()));
         settings.put(StreamsConfig.CLIENT_ID_CONFIG, engine.instance());
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, engine.state().toString());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, engine.state());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, engine.threads());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // A first touch can be read once its transaction commits: this is most of its latency.

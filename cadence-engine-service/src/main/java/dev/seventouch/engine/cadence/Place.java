@@ -1,5 +1,8 @@
 package dev.seventouch.engine.cadence;
 
+import dev.seventouch.events.touch.EnrollmentId;
+import dev.seventouch.events.touch.TouchId;
+
 /**
  * A place in a plan: a step, or one time that a phase comes round.
  *
@@ -10,6 +13,11 @@ public record Place(String key, int occurrence) {
 
     public static Place of(String step) {
         return new Place(step, 1);
+    }
+
+    /** The id of the touch at this place of an enrollment's way. */
+    public TouchId idIn(EnrollmentId enrollment) {
+        return TouchId.of(enrollment, key, occurrence);
     }
 
     @Override

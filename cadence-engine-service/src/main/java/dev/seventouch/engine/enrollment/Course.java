@@ -2,17 +2,26 @@ package dev.seventouch.engine.enrollment;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.seventouch.engine.enrollment.Decision.Lane;
+import dev.seventouch.engine.enrollment.Enrollment.Active;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.touch.EnrollmentId;
+import dev.seventouch.events.touch.TouchEvent;
+import dev.seventouch.events.touch.TouchRef;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A deliberation: decisions as they are made, and the enrollment as it stands after each. */
+/** A deliberation about one lead at one instant: decisions as they are made, and the enrollment as it stands after each. */
 final class Course {
+    private final Instant now;
     private final List<Decision> decisions = new ArrayList<>();
     private @Nullable Enrollment enrollment;
 
-    Course(@Nullable Enrollment enrollment) {
+    Course(@Nullable Enrollment enrollment, Instant now) {
         this.enrollment = enrollment;
+        this.now = now;
     }
 
     void decide(Decision decision) {
@@ -20,12 +29,38 @@ final class Course {
         decisions.add(decision);
     }
 
-    Enrollment.Active active() {
-        return (Enrollment.Active) requireNonNull(enrollment);
+    /** The touch goes out now. */
+    void touch(Lead lead, EnrollmentId id, Touch.Planned planned, Picked picked, Instant expiresAt, Lane lane) {
+        TouchRef touch = TouchRef.of(
+                lead.id(),
+                id,
+                planned.place().key(),
+                planned.place().occurrence(),
+                picked.channel(),
+                picked.content().key());
+        TouchEvent.Due due = new TouchEvent.Due(
+                touch,
+                planned.attempt(),
+                picked.to(),
+                picked.content(),
+                picked.reason(),
+                lead,
+                planned.dueAt(),
+                expiresAt);
+        decide(new Decision.Touched(
+                new Touch.InFlight(planned.place(), planned.attempt(), planned.dueAt(), expiresAt, picked), due, lane));
     }
 
-    @Nullable Enrollment enrollment() {
-        return enrollment;
+    Instant now() {
+        return now;
+    }
+
+    boolean isActive() {
+        return enrollment instanceof Active;
+    }
+
+    Active active() {
+        return (Active) requireNonNull(enrollment);
     }
 
     List<Decision> decisions() {

@@ -18,6 +18,11 @@ public sealed interface Enrollment {
 
     /** No published cadence takes this lead yet. */
     record Unplaced(Lead lead, Instant capturedAt, Instant retryAt) implements Enrollment {
+        /** The id under which its owner is told, should it be ready to buy before a plan takes it. */
+        EnrollmentId id() {
+            return EnrollmentId.of(lead.id(), "unplaced", 1);
+        }
+
         @Override
         public Optional<Instant> wakeAt() {
             return Optional.of(retryAt);

@@ -2,79 +2,53 @@ package dev.seventouch.engine.enrollment;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.seventouch.engine.cadence.Place;
-import dev.seventouch.events.signal.Signal;
-import dev.seventouch.events.touch.Channel;
-import dev.seventouch.events.touch.Content;
-import dev.seventouch.events.touch.Recipient;
-import java.time.Instant;
+import dev.seventouch.engine.enrollment.Decision.Lane;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.outcome.TouchOutcome;
+import dev.seventouch.events.touch.EnrollmentId;
+import java.time.Duration;
+import java.util.List;
 
-/** What the lead's owner is told or asked beside the plan. */
-final class Errands {
+/**
+ * Sees to it that errands are taken: like every touch they are in flight until their outcome is known, and come again if none
+ * does. What holds for leads (hours, gaps, caps) does not hold for their owners.
+ *
+ * @param patience how long an errand has for its outcome
+ */
+record Errands(Duration patience) {
 
-    private Errands() {}
-
-    static Touch.Planned callNow(Instant readyAt, Instant now) {
-        return due(
-                told("ready-to-buy-call", readyAt),
-                now,
-                Channel.CALL,
-                Content.say("Ready to buy. Call now, and agree what happens next.", 15),
-                "the lead is ready to buy");
+    void send(Course course, Lead lead, EnrollmentId id, Touch.Planned errand) {
+        if (errand.dueAt().isAfter(course.now())) {
+            course.decide(new Decision.ErrandAdded(errand));
+        } else {
+            touch(course, lead, id, errand);
+        }
     }
 
-    static Touch.Planned alert(Instant readyAt, Instant now) {
-        return due(
-                told("ready-to-buy-alert", readyAt),
-                now,
-                Channel.EMAIL,
-                Content.template("ready-to-buy-alert"),
-                "the lead is ready to buy");
+    void woken(Course course, Lead lead, EnrollmentId id, List<Touch> errands) {
+        errands.stream()
+                .filter(errand -> !errand.wakeAt().isAfter(course.now()))
+                .forEach(errand -> touch(course, lead, id, Errand.again(errand, course.now())));
     }
 
-    static Touch.Planned answerTheReply(Instant repliedAt) {
-        return due(
-                told("reply", repliedAt),
-                repliedAt,
-                Channel.CALL,
-                Content.say("The lead replied. Read it and answer, best by phone.", 10),
-                "the lead replied");
+    void answered(Course course, EnrollmentId id, List<Touch> errands, TouchOutcome outcome) {
+        errands.stream()
+                .filter(errand -> errand.place().idIn(id).equals(outcome.touch().id()))
+                .findFirst()
+                .ifPresent(errand -> {
+                    switch (outcome) {
+                        case TouchOutcome.Deferred deferred ->
+                            course.decide(new Decision.ErrandAdded(Errand.again(errand, deferred.until())));
+                        case TouchOutcome.HandedOver _,
+                                TouchOutcome.Completed _,
+                                TouchOutcome.Failed _,
+                                TouchOutcome.Skipped _ -> course.decide(new Decision.ErrandDone(errand.place()));
+                    }
+                });
     }
 
-    static Touch.Planned asAgreed(Signal.AgreedStep agreed, Instant saidAt) {
-        // A machine can't keep a promise that a person made: what was agreed is always a person's task.
-        Channel channel = agreed.channel().isAutomatic() ? Channel.NOTE : agreed.channel();
-        return due(
-                told("agreed", saidAt),
-                agreed.when(),
-                channel,
-                Content.say("Do what you agreed with the lead in your last conversation.", 10),
-                "agreed with the lead");
-    }
-
-    // Derived from when the lead said it: told twice it is one errand, said again later it is another.
-    private static Place told(String what, Instant at) {
-        return Place.of(what + "-" + at.getEpochSecond());
-    }
-
-    /** The same errand once more, under the same id. */
-    static Touch.Planned again(Touch errand, Instant at) {
-        return switch (errand) {
-            case Touch.Planned planned ->
-                new Touch.Planned(
-                        planned.place(),
-                        planned.attempt(),
-                        at,
-                        at,
-                        at,
-                        planned.why(),
-                        requireNonNull(planned.picked()));
-            case Touch.InFlight flown ->
-                new Touch.Planned(flown.place(), flown.attempt() + 1, at, at, at, "once more", flown.picked());
-        };
-    }
-
-    private static Touch.Planned due(Place place, Instant at, Channel channel, Content content, String reason) {
-        return new Touch.Planned(place, 1, at, at, at, reason, new Picked(channel, Recipient.OWNER, content, reason));
+    private void touch(Course course, Lead lead, EnrollmentId id, Touch.Planned errand) {
+        Picked picked = requireNonNull(errand.picked(), "an errand is settled from the start");
+        course.touch(lead, id, errand, picked, course.now().plus(patience), Lane.FIRST);
     }
 }

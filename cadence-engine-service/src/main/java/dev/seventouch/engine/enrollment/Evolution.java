@@ -4,6 +4,7 @@ import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.engine.enrollment.Enrollment.Active;
 import dev.seventouch.engine.enrollment.Enrollment.Finished;
 import dev.seventouch.engine.enrollment.Enrollment.Unplaced;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,22 @@ public final class Evolution {
     }
 
     private static Enrollment apply(Unplaced unplaced, Decision decision) {
-        if (decision instanceof Decision.Learned(var lead)) {
-            return new Unplaced(lead, unplaced.capturedAt(), unplaced.retryAt());
-        }
-        throw new IllegalStateException(decision + " does not happen to a lead without a cadence");
+        return switch (decision) {
+            case Decision.Learned(var lead) -> new Unplaced(lead, unplaced.capturedAt(), unplaced.retryAt());
+            case Decision.Finished(var ending, var at) ->
+                new Finished(unplaced.lead(), unplaced.id(), ending, at, History.NONE, List.of());
+            case Decision.LeftUnplaced _,
+                    Decision.Started _,
+                    Decision.Planned _,
+                    Decision.Touched _,
+                    Decision.Skipped _,
+                    Decision.ErrandAdded _,
+                    Decision.ErrandDone _,
+                    Decision.Reached _,
+                    Decision.Closed _,
+                    Decision.Held _ ->
+                throw new IllegalStateException(decision + " does not happen to a lead without a cadence");
+        };
     }
 
     private static Enrollment apply(Active active, Decision decision) {
@@ -101,7 +114,7 @@ public final class Evolution {
                 finished.lead(), finished.id(), finished.ending(), finished.at(), finished.history(), errands);
     }
 
-    private static History reached(History history, @Nullable String content, java.time.Instant at) {
+    private static History reached(History history, @Nullable String content, Instant at) {
         History touched = history.withTouch(at);
         return content == null ? touched : touched.withHad(content);
     }

@@ -20,12 +20,15 @@ public record Pace(Duration lateness, Duration patience, Duration firstPatience,
             Duration.ofSeconds(1),
             Duration.ofDays(3));
 
-    /** This pace with no patience shorter than {@code least}: in a demo whose days are seconds, machines need days. */
+    /**
+     * This pace with no patience shorter than {@code least}: in a demo whose days are seconds, machines still need seconds,
+     * and a first touch outlives a restart.
+     */
     public Pace atLeast(Duration least) {
         return new Pace(
                 max(lateness, least),
                 max(patience, least),
-                max(firstPatience, least),
+                max(firstPatience, least.multipliedBy(4)),
                 max(retry, least.dividedBy(10)),
                 replyHold);
     }

@@ -11,6 +11,12 @@ public sealed interface Touch {
     /** Counts from 1. */
     int attempt();
 
+    /** The moment it is planned for. */
+    Instant dueAt();
+
+    /** What it is, if that is settled already. */
+    @Nullable Picked picked();
+
     /** When the engine has to look at it again. */
     Instant wakeAt();
 

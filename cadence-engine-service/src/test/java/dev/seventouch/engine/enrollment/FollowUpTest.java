@@ -273,6 +273,40 @@ class FollowUpTest {
     }
 
     @Test
+    void a_lead_on_no_plan_can_stop_and_can_be_ready() {
+        Lead other = new Lead(
+                ADA_ID, Contact.ofEmail("ada@example.com"), new Origin("fair", null, null), null, null, Map.of());
+        Journey stops = new Journey();
+        stops.tell(new Input.Captured(new LeadEvent.Captured(other, MONDAY_9AM)));
+        stops.tell(Signal.Unsubscribed.fromAll(ADA_ID, null, stops.now));
+        assertThat(stops.finished().ending()).isEqualTo(Ending.STOPPED);
+        Journey buys = new Journey();
+        buys.tell(new Input.Captured(new LeadEvent.Captured(other, MONDAY_9AM)));
+        buys.tell(new Signal.ReadyToBuy(ADA_ID, null, buys.now));
+        assertThat(buys.touched).hasSize(2);
+    }
+
+    @Test
+    void a_conversation_does_not_shorten_a_pause() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        Instant until = MONDAY_9AM.plus(Duration.ofDays(60));
+        ada.tell(new Signal.Paused(ADA_ID, until, ada.now));
+        ada.tell(new Signal.Conversed(ADA_ID, null, ada.now.plusSeconds(1)));
+        assertThat(ada.next().dueAt()).isAfterOrEqualTo(until);
+    }
+
+    @Test
+    void a_pause_does_not_bring_forward_what_is_far_off() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        for (int i = 0; i < 5; i++) {
+            ada.wake().lastIsHandedOver();
+        }
+        Instant planned = ada.next().dueAt();
+        ada.tell(new Signal.Paused(ADA_ID, ada.now.plus(Duration.ofDays(1)), ada.now));
+        assertThat(ada.next().dueAt()).isEqualTo(planned);
+    }
+
+    @Test
     void signals_about_nobody_are_nothing() {
         Journey nobody = new Journey();
         nobody.tell(new Signal.ReadyToBuy(ADA_ID, null, MONDAY_9AM));

@@ -1,0 +1,80 @@
+package dev.seventouch.engine.enrollment;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.seventouch.engine.cadence.Place;
+import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.touch.Channel;
+import dev.seventouch.events.touch.Content;
+import dev.seventouch.events.touch.Recipient;
+import java.time.Instant;
+
+/** What the lead's owner is told or asked beside the plan. */
+final class Errand {
+
+    private Errand() {}
+
+    static Touch.Planned callNow(Instant readyAt) {
+        return due(
+                told("ready-to-buy-call", readyAt),
+                readyAt,
+                Channel.CALL,
+                Content.say("Ready to buy. Call now, and agree what happens next.", 15),
+                "the lead is ready to buy");
+    }
+
+    static Touch.Planned alert(Instant readyAt) {
+        return due(
+                told("ready-to-buy-alert", readyAt),
+                readyAt,
+                Channel.EMAIL,
+                Content.template("ready-to-buy-alert"),
+                "the lead is ready to buy");
+    }
+
+    static Touch.Planned answerTheReply(Instant repliedAt) {
+        return due(
+                told("reply", repliedAt),
+                repliedAt,
+                Channel.CALL,
+                Content.say("The lead replied. Read it and answer, best by phone.", 10),
+                "the lead replied");
+    }
+
+    static Touch.Planned asAgreed(Signal.AgreedStep agreed, Instant saidAt) {
+        // A machine can't keep a promise that a person made: what was agreed is always a person's task.
+        Channel channel = agreed.channel().isAutomatic() ? Channel.NOTE : agreed.channel();
+        return due(
+                told("agreed", saidAt),
+                agreed.when(),
+                channel,
+                Content.say("Do what you agreed with the lead in your last conversation.", 10),
+                "agreed with the lead");
+    }
+
+    // Derived from when the lead said it: told twice it is one errand, said again later it is another.
+    private static Place told(String what, Instant at) {
+        return Place.of(what + "-" + at.getEpochSecond());
+    }
+
+    /** The same errand once more, under the same id. */
+    static Touch.Planned again(Touch errand, Instant at) {
+        return switch (errand) {
+            case Touch.Planned planned ->
+                new Touch.Planned(
+                        planned.place(),
+                        planned.attempt(),
+                        at,
+                        at,
+                        at,
+                        planned.why(),
+                        requireNonNull(planned.picked()));
+            case Touch.InFlight flown ->
+                new Touch.Planned(flown.place(), flown.attempt() + 1, at, at, at, "once more", flown.picked());
+        };
+    }
+
+    private static Touch.Planned due(Place place, Instant at, Channel channel, Content content, String reason) {
+        return new Touch.Planned(place, 1, at, at, at, reason, new Picked(channel, Recipient.OWNER, content, reason));
+    }
+}
