@@ -7,7 +7,7 @@ import dev.seventouch.events.touch.TouchId;
  * A place in a plan: a step, or one time that a phase comes round.
  *
  * @param key of the step or the phase
- * @param occurrence 1 for a step; for a phase, counts from 1
+ * @param occurrence 1 for a step; counts from 1 for a phase; for an errand, what tells it from the one before
  */
 public record Place(String key, int occurrence) {
 

@@ -52,9 +52,9 @@ final class Errand {
                 "agreed with the lead");
     }
 
-    // Derived from when the lead said it: told twice it is one errand, said again later it is another.
+    // Told apart by when the lead said it: told twice it is one errand, said again later it is another.
     private static Place told(String what, Instant at) {
-        return Place.of(what + "-" + at.getEpochSecond());
+        return new Place(what, Math.floorMod(at.getEpochSecond(), Integer.MAX_VALUE));
     }
 
     /** The same errand once more, under the same id. */
