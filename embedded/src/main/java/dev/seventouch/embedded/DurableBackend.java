@@ -49,7 +49,19 @@ final class DurableBackend extends H2Backend {
         if (command.equalsIgnoreCase("hello")) {
             return super.handleCommand(channel, database, "ismaster", query).append("isWritablePrimary", true);
         }
+        if (command.equalsIgnoreCase("listDatabases")) {
+            return databases();
+        }
         return super.handleCommand(channel, database, command, query);
+    }
+
+    /** Health checks ask for it all the time; the server's own answer opens each database anew. */
+    private Document databases() {
+        List<Document> databases = listDatabaseNames().stream()
+                .sorted()
+                .map(name -> new Document("name", name).append("empty", false))
+                .toList();
+        return new Document("databases", databases).append("totalSize", 0L).append("ok", 1.0);
     }
 
     private static boolean isRead(Document command) {

@@ -54,6 +54,12 @@ class EmbeddedStoreTest {
     }
 
     @Test
+    void lists_its_databases() {
+        leads.insertOne(new Document("_id", 1));
+        assertThat(client.listDatabaseNames()).containsExactly("test");
+    }
+
+    @Test
     void does_what_the_services_use() {
         leads.createIndex(Indexes.ascending("email"), new IndexOptions().unique(true));
         leads.bulkWrite(List.of(

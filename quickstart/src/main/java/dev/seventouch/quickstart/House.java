@@ -4,6 +4,7 @@ import dev.seventouch.embedded.CannotStart;
 import dev.seventouch.embedded.EmbeddedBroker;
 import dev.seventouch.embedded.EmbeddedStore;
 import dev.seventouch.embedded.Inbox;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,11 +58,21 @@ final class House implements AutoCloseable {
         Secrets secrets = Secrets.in(data.path());
         DemoClock clock = DemoClock.in(data.path(), setup.speed(), Clock.systemUTC());
         Ports.requireFree(setup.portsNeeded());
+        start(clock);
         log.info("starting on {}", data.path());
         House house = new House(setup, secrets);
         house.foundations.push(data);
-        house.startAll(data, new ServiceSettings(setup, data, secrets, clock));
+        house.keep(clock);
+        house.startAll(data, new ServiceSettings(setup, data, secrets, clock.clock()));
         return house;
+    }
+
+    private static void start(DemoClock clock) {
+        try {
+            clock.keep();
+        } catch (IOException e) {
+            throw new CannotStart("the clock can't be kept on disk: " + e.getMessage(), e);
+        }
     }
 
     private static void requireCampaigns(Setup setup) {

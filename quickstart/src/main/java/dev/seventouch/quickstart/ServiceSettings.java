@@ -1,10 +1,11 @@
 package dev.seventouch.quickstart;
 
+import dev.seventouch.service.clock.HouseClock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What each service is told instead of by its environment. */
-record ServiceSettings(Setup setup, DataDirectory data, Secrets secrets, DemoClock clock) {
+record ServiceSettings(Setup setup, DataDirectory data, Secrets secrets, HouseClock clock) {
 
     /** As arguments of its command line, which win over everything else. */
     String[] argumentsOf(Service service) {
@@ -33,8 +34,11 @@ record ServiceSettings(Setup setup, DataDirectory data, Secrets secrets, DemoClo
         settings.put(
                 "seventouch.links.base", "http://localhost:" + setup.ports().intake());
         settings.put("seventouch.clock.epoch", clock.epoch().toString());
+        settings.put("seventouch.clock.since", clock.since().toString());
         settings.put("seventouch.clock.speed", String.valueOf(clock.speed()));
         settings.put("seventouch.campaigns", setup.campaigns().toString());
+        // FreeMarker is on the one class path for those who have pages; the others miss no templates.
+        settings.put("spring.freemarker.check-template-location", "false");
         // One registry for each service: with the global one they would count each other's.
         settings.put("management.metrics.use-global-registry", "false");
         return settings;

@@ -3,6 +3,7 @@ package dev.seventouch.quickstart;
 import dev.seventouch.embedded.CannotStart;
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
+import dev.seventouch.service.stream.NewTopics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * Makes the topics before anybody writes to them, and returns when every partition answers: a producer that meets a topic in
@@ -40,8 +39,7 @@ final class TopicsGate {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 (int) TimeUnit.SECONDS.toMillis(SECONDS)))) {
             Set<String> there = admin.listTopics().names().get(SECONDS, TimeUnit.SECONDS);
-            List<NewTopic> missing = Topics.ALL.stream()
-                    .flatMap(TopicsGate::withDeadLetters)
+            List<NewTopic> missing = NewTopics.of(Optional.empty()).stream()
                     .filter(topic -> !there.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get(SECONDS, TimeUnit.SECONDS);
@@ -52,18 +50,6 @@ final class TopicsGate {
             Thread.currentThread().interrupt();
             throw new CannotStart("stopped while starting", e);
         }
-    }
-
-    private static Stream<NewTopic> withDeadLetters(Topic<?> topic) {
-        Map<String, String> configuration = switch (topic.retention()) {
-            case COMPACTED -> Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-            case KEPT -> Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
-            case WEEK -> Map.of();
-        };
-        return Stream.of(
-                new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(configuration),
-                new NewTopic(topic.deadLetters(), Optional.of(1), Optional.empty())
-                        .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")));
     }
 
     private static Map<TopicPartition, OffsetSpec> everyPartition() {

@@ -53,8 +53,15 @@ final class Client implements AutoCloseable {
 
     /** REST; the lead's id. */
     String capture(String email, String name) throws Exception {
-        HttpResponse<String> answer =
-                postJson(intake("/api/v1/leads"), Map.of("email", email, "name", name, "source", "website"));
+        Map<String, String> lead = Map.of(
+                "email", email,
+                "name", name,
+                "source", "website",
+                "street", "Hafenstraße 7", // without an address there is no letter
+                "postalCode", "24103",
+                "city", "Kiel",
+                "country", "DE");
+        HttpResponse<String> answer = postJson(intake("/api/v1/leads"), lead);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return JSON.readTree(answer.body()).at("/leadId").stringValue();
     }

@@ -7,7 +7,9 @@ import dev.seventouch.embedded.CannotStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,12 +62,37 @@ class DataDirectoryTest {
     }
 
     @Test
-    void fixes_the_clock_at_the_first_start() {
+    void a_demo_stands_still_while_nothing_runs_and_goes_on_where_it_stopped() throws Exception {
         Speed daily = Speed.parse("1d=1s");
-        DemoClock first = DemoClock.in(directory, daily, () -> MONDAY);
+        AtomicReference<Instant> wall = new AtomicReference<>(MONDAY);
+        DemoClock first = DemoClock.in(directory, daily, wall::get);
+        first.keep();
+        wall.set(MONDAY.plusSeconds(3));
+        Instant shown = first.clock().instant();
+        assertThat(shown).isEqualTo(MONDAY.plus(Duration.ofDays(3)));
+        first.close();
 
-        assertThat(DemoClock.in(directory, daily, () -> MONDAY.plusSeconds(99))).isEqualTo(first);
-        assertThat(first.epoch()).isEqualTo(MONDAY);
+        wall.set(MONDAY.plusSeconds(999));
+        assertThat(DemoClock.in(directory, daily, wall::get).clock().instant()).isEqualTo(shown);
+    }
+
+    @Test
+    void a_killed_demo_never_goes_backwards() throws Exception {
+        Speed daily = Speed.parse("1d=1s");
+        DemoClock killed = DemoClock.in(directory, daily, () -> MONDAY);
+        killed.keep();
+        // What a kill leaves behind is what was kept ahead, here before a second has passed.
+        Instant next = DemoClock.in(directory, daily, () -> MONDAY.plusSeconds(60))
+                .clock()
+                .instant();
+        assertThat(next).isAfterOrEqualTo(MONDAY.plus(Duration.ofDays(1)));
+        killed.close();
+    }
+
+    @Test
+    void keeps_to_the_speed_of_the_first_start() {
+        DemoClock.in(directory, Speed.parse("1d=1s"), () -> MONDAY);
+
         assertThatThrownBy(() -> DemoClock.in(directory, Speed.WALL, () -> MONDAY))
                 .isInstanceOf(CannotStart.class)
                 .hasMessage(directory + " was first started with --speed 86400s=1s; start it so again, or take another"

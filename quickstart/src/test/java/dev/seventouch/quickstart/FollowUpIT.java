@@ -63,6 +63,8 @@ class FollowUpIT {
         assertThat(touches).extracting(touch -> touch.at("/at").stringValue("")).isSorted();
         assertThat(touches.stream().map(touch -> touch.at("/channel").stringValue("")))
                 .contains("email", "call", "letter", "note");
+        // Also for who came in right before the kill: the house's time stood still while it was down.
+        assertThat(touches.getFirst().at("/step").stringValue("")).isEqualTo("welcome");
     }
 
     /** Each mail has a Message-ID of its own, and its content was not had before. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -91,18 +90,13 @@ public final class Topic<V> {
         }
     }
 
-    /** The CloudEvents headers of {@code event}. */
-    public Headers headersOf(V event, String source) {
-        return cloudEvents.headers(event, source);
-    }
-
     /**
-     * {@code event} as a record to be sent.
+     * The CloudEvents headers of {@code event}.
      *
      * @param source the service that says so, as in {@code /mailer}
      */
-    public ProducerRecord<String, V> record(V event, String source) {
-        return new ProducerRecord<>(name, null, keyOf(event), event, headersOf(event, source));
+    public Headers headersOf(V event, String source) {
+        return cloudEvents.headers(event, source);
     }
 
     @Override

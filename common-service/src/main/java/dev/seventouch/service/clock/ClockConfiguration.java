@@ -11,6 +11,6 @@ public class ClockConfiguration {
 
     @Bean
     HouseClock houseClock(ClockProperties properties) {
-        return new HouseClock(Clock.systemUTC(), properties.epoch(), properties.speed());
+        return new HouseClock(Clock.systemUTC(), properties.epoch(), properties.since(), properties.speed());
     }
 }

@@ -7,11 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param epoch where a demo's time begins; the same for all services and all restarts
+ * The same for all services of a house.
+ *
+ * @param epoch the house time of a demo at {@code since}
+ * @param since a wall time
  * @param speed seconds of house time in a second of wall time
  */
 @ConfigurationProperties("seventouch.clock")
 @Validated
 record ClockProperties(
         @DefaultValue("2026-01-01T00:00:00Z") Instant epoch,
+        @DefaultValue("2026-01-01T00:00:00Z") Instant since,
         @DefaultValue("1") @Positive double speed) {}

@@ -5,18 +5,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The house's time: wall time, or a demo's time that runs faster from a fixed epoch. All services and all restarts share
- * one epoch, so house time never runs backwards.
+ * The house's time: wall time, or a demo's time that runs faster.
  *
- * @param epoch the wall time at which house time and wall time were equal
- * @param speed seconds of house time in a second of wall time; 1 is wall time
+ * @param since the wall time at which house time was {@code epoch}
+ * @param speed seconds of house time in a second of wall time; at 1 house time is wall time
  */
-public record HouseClock(InstantSource wall, Instant epoch, double speed) implements InstantSource {
+public record HouseClock(InstantSource wall, Instant epoch, Instant since, double speed) implements InstantSource {
 
     @Override
     public Instant instant() {
         Instant now = wall.instant();
-        return speed == 1 ? now : epoch.plus(scaled(Duration.between(epoch, now), speed));
+        return speed == 1 ? now : epoch.plus(scaled(Duration.between(since, now), speed));
     }
 
     /** How long {@code house} time takes on the wall. */

@@ -1,17 +1,13 @@
 package dev.seventouch.service.stream;
 
-import dev.seventouch.events.wire.Topic;
-import dev.seventouch.events.wire.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.EnableKafka;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -27,24 +23,8 @@ public class StreamConfiguration {
     /** Every topic is made up front: a producer that meets a topic in the making can hang (KAFKA-15591). */
     @Bean
     KafkaAdmin.NewTopics topics(StreamProperties properties) {
-        return new KafkaAdmin.NewTopics(Topics.ALL.stream()
-                .flatMap(topic -> Stream.of(
-                        configured(topic).replicas(properties.replicas()).build(),
-                        TopicBuilder.name(topic.deadLetters())
-                                .partitions(1)
-                                .replicas(properties.replicas())
-                                .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
-                                .build()))
-                .toArray(NewTopic[]::new));
-    }
-
-    private static TopicBuilder configured(Topic<?> topic) {
-        TopicBuilder builder = TopicBuilder.name(topic.name()).partitions(topic.partitions());
-        return switch (topic.retention()) {
-            case COMPACTED -> builder.compact();
-            case KEPT -> builder.config(TopicConfig.RETENTION_MS_CONFIG, "-1");
-            case WEEK -> builder; // Kafka's own default is seven days
-        };
+        return new KafkaAdmin.NewTopics(
+                NewTopics.of(Optional.of(properties.replicas())).toArray(NewTopic[]::new));
     }
 
     @Bean

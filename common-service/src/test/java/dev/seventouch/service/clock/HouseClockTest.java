@@ -14,15 +14,23 @@ class HouseClockTest {
 
     @Test
     void a_demo_runs_a_day_in_a_second() {
-        HouseClock clock = new HouseClock(() -> EPOCH.plusSeconds(2), EPOCH, 86_400);
+        HouseClock clock = new HouseClock(() -> EPOCH.plusSeconds(2), EPOCH, EPOCH, 86_400);
         assertThat(clock.instant()).isEqualTo(EPOCH.plus(Duration.ofDays(2)));
         assertThat(clock.onTheWall(Duration.ofDays(3))).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void a_demo_goes_on_from_where_it_was() {
+        Instant started = EPOCH.plusSeconds(1_000);
+        HouseClock clock =
+                new HouseClock(() -> started.plusSeconds(1), EPOCH.plus(Duration.ofDays(9)), started, 86_400);
+        assertThat(clock.instant()).isEqualTo(EPOCH.plus(Duration.ofDays(10)));
     }
 
     @Property
     void at_speed_one_it_is_the_wall(@ForAll @LongRange(max = 4_000_000_000L) long second) {
         Instant now = Instant.ofEpochSecond(second);
-        assertThat(new HouseClock(() -> now, EPOCH, 1).instant()).isEqualTo(now);
+        assertThat(new HouseClock(() -> now, EPOCH, EPOCH, 1).instant()).isEqualTo(now);
     }
 
     @Property
@@ -30,8 +38,8 @@ class HouseClockTest {
             @ForAll @LongRange(min = 1, max = 86_400) long speed,
             @ForAll @LongRange(max = 100_000_000) long one,
             @ForAll @LongRange(max = 1_000) long later) {
-        Instant before = new HouseClock(() -> EPOCH.plusMillis(one), EPOCH, speed).instant();
-        Instant after = new HouseClock(() -> EPOCH.plusMillis(one + later), EPOCH, speed).instant();
+        Instant before = new HouseClock(() -> EPOCH.plusMillis(one), EPOCH, EPOCH, speed).instant();
+        Instant after = new HouseClock(() -> EPOCH.plusMillis(one + later), EPOCH, EPOCH, speed).instant();
         assertThat(after).isAfterOrEqualTo(before);
     }
 }

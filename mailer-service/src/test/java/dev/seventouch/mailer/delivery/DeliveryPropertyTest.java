@@ -208,7 +208,7 @@ class DeliveryPropertyTest {
                             List.of(this),
                             new InFlight(),
                             new Claim.Owner("mailer-1", "incarnation-" + incarnation),
-                            new HouseClock(() -> now, START, 1),
+                            new HouseClock(() -> now, START, START, 1),
                             new Patience(
                                     Duration.ofSeconds(60),
                                     Duration.ofSeconds(30),
