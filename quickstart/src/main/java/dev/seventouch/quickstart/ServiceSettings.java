@@ -1,5 +1,6 @@
 package dev.seventouch.quickstart;
 
+import dev.seventouch.events.wire.Json;
 import dev.seventouch.service.clock.HouseClock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,8 @@ record ServiceSettings(Setup setup, DataDirectory data, Secrets secrets, HouseCl
     String[] argumentsOf(Service service) {
         Map<String, String> settings = common();
         settings.put("server.port", String.valueOf(service.port(setup.ports())));
+        // Not the machine's name, which may change: what an instance had in hand, it takes up again.
+        settings.put("seventouch.stream.instance", Json.nameOf(service) + "-1");
         settings.putAll(
                 switch (service) {
                     case INTAKE -> Map.of("seventouch.intake.identity-key", secrets.identityKey());
@@ -45,11 +48,6 @@ record ServiceSettings(Setup setup, DataDirectory data, Secrets secrets, HouseCl
     }
 
     private Map<String, String> mailer() {
-        return Map.of(
-                "seventouch.mailer.smtp.relay",
-                setup.smtpAddress(),
-                // Not the machine's name, which may change: what this instance has claimed, it takes up again.
-                "seventouch.mailer.instance",
-                "mailer-1");
+        return Map.of("seventouch.mailer.smtp.relay", setup.smtpAddress());
     }
 }

@@ -3,6 +3,7 @@ package dev.seventouch.service.stream;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +44,7 @@ public class StreamConfiguration {
      */
     @Bean
     ConcurrentKafkaListenerContainerFactory<String, byte[]> kafkaListenerContainerFactory(
-            ConsumerFactory<String, byte[]> consumers) {
+            ConsumerFactory<String, byte[]> consumers, StreamProperties properties) {
         ConcurrentKafkaListenerContainerFactory<String, byte[]> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();
         factory.setConsumerFactory(consumers);
@@ -54,6 +55,13 @@ public class StreamConfiguration {
         DefaultErrorHandler again = new DefaultErrorHandler(backOff);
         again.setRetryListeners(new LoggedRetries());
         factory.setCommonErrorHandler(again);
+        // Static members: after a crash the next process takes over at once, not when a session has run out.
+        factory.setContainerCustomizer(container -> container
+                .getContainerProperties()
+                .getKafkaConsumerProperties()
+                .setProperty(
+                        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                        properties.instance() + "." + container.getListenerId()));
         return factory;
     }
 }

@@ -28,12 +28,7 @@ final class LeadListener {
         this.view = view;
     }
 
-    // A static member: after a crash the next process takes over at once, not when a session has run out.
-    @KafkaListener(
-            id = "intake-leads",
-            topics = "leads",
-            groupId = "intake",
-            properties = "group.instance.id=intake-${seventouch.intake.instance}")
+    @KafkaListener(id = "intake-leads", topics = "leads", groupId = "intake")
     void on(List<ConsumerRecord<String, byte[]>> batch) {
         List<Change> changes = new ArrayList<>(batch.size());
         for (Received<LeadEvent> received : reader.read(Topics.LEADS, batch)) {
