@@ -15,6 +15,7 @@ import dev.seventouch.service.stream.EventPublisher;
 import dev.seventouch.service.stream.Received;
 import dev.seventouch.service.stream.TopicFollower;
 import dev.seventouch.service.web.PublicRoutes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -72,6 +73,7 @@ class EngineConfiguration {
             EngineProperties engine,
             Published published,
             HouseClock clock,
+            MeterRegistry meters,
             Environment environment)
             throws Exception {
         StreamsBuilderFactoryBean streams = new StreamsBuilderFactoryBean(settings.configuration());
@@ -86,7 +88,8 @@ class EngineConfiguration {
                 clock.speed() == 1 ? Pace.USUAL : Pace.USUAL.atLeast(leastPatience),
                 clock,
                 new Ticking(engine.tick(), engine.budget()),
-                environment.getRequiredProperty("seventouch.stream.source"))));
+                environment.getRequiredProperty("seventouch.stream.source"),
+                meters)));
         return streams;
     }
 

@@ -13,6 +13,7 @@ import dev.seventouch.events.touch.TouchRef;
 import dev.seventouch.events.wire.Json;
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,17 +22,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts decisions into words: events for the other services, lines for the log. */
+/** Puts decisions into words: events for the other services, lines for the log, figures for whoever watches. */
 final class Announcer {
     private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
     private final Catalogue catalogue;
     private final String source;
+    private final MeterRegistry meters;
 
     /** @param source how the engine names itself in events */
-    Announcer(Catalogue catalogue, String source) {
+    Announcer(Catalogue catalogue, String source, MeterRegistry meters) {
         this.catalogue = catalogue;
         this.source = source;
+        this.meters = meters;
     }
 
     record Said(String key, Outgoing what, Headers headers) {}
@@ -99,8 +102,10 @@ final class Announcer {
                 topic.keyOf(event), new Outgoing(topic.name(), topic.encode(event)), topic.headersOf(event, source));
     }
 
-    /** One line for each step of a lead's story; never personal data. */
+    /** One line for each step of a lead's story, never with personal data; and one more of its kind. */
     void story(String lead, Decision decision) {
+        meters.counter("seventouch.engine.decisions", "kind", Metrics.kindOf(decision))
+                .increment();
         switch (decision) {
             case Decision.LeftUnplaced(var _, var _, var retryAt) ->
                 log.warn("lead={} no cadence takes it yet; looking again at {}", lead, retryAt);

@@ -4,6 +4,7 @@ import dev.seventouch.engine.enrollment.Catalogue;
 import dev.seventouch.engine.enrollment.FollowUp;
 import dev.seventouch.engine.enrollment.Pace;
 import dev.seventouch.events.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -24,14 +25,17 @@ public final class EngineTopology {
     private final InstantSource clock;
     private final Ticking ticking;
     private final String source;
+    private final MeterRegistry meters;
 
     /** @param source how the engine names itself in events */
-    public EngineTopology(Catalogue catalogue, Pace pace, InstantSource clock, Ticking ticking, String source) {
+    public EngineTopology(
+            Catalogue catalogue, Pace pace, InstantSource clock, Ticking ticking, String source, MeterRegistry meters) {
         this.catalogue = catalogue;
         this.pace = pace;
         this.clock = clock;
         this.ticking = ticking;
         this.source = source;
+        this.meters = meters;
     }
 
     public void build(StreamsBuilder builder) {
@@ -46,7 +50,7 @@ public final class EngineTopology {
         @Override
         public Processor<String, byte[], String, Outgoing> get() {
             return new FollowUpProcessor(
-                    new FollowUp(catalogue, pace), new Announcer(catalogue, source), clock, ticking);
+                    new FollowUp(catalogue, pace), new Announcer(catalogue, source, meters), clock, ticking);
         }
 
         @Override

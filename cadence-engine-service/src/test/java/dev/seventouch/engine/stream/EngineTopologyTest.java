@@ -22,6 +22,7 @@ import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,7 @@ class EngineTopologyTest {
     Path state;
 
     private final Published published = new Published();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Instant now = START;
     private TopologyTestDriver driver;
     private Lead lead;
@@ -66,7 +68,7 @@ class EngineTopologyTest {
         campaigns.items().forEach(published::add);
         lead = SampleLead.of(plan());
         StreamsBuilder builder = new StreamsBuilder();
-        new EngineTopology(published, Pace.USUAL, () -> now, new Ticking(TICK, 500), "/engine").build(builder);
+        new EngineTopology(published, Pace.USUAL, () -> now, new Ticking(TICK, 500), "/engine", meters).build(builder);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9");
@@ -91,6 +93,14 @@ class EngineTopologyTest {
                 .singleElement()
                 .satisfies(event -> assertThat(event.touch().step()).isEqualTo("welcome"));
         assertThat(readAll(Topics.TOUCHES)).isEmpty();
+    }
+
+    @Test
+    void decisions_are_counted_by_their_kind() {
+        capture();
+        assertThat(meters.counter("seventouch.engine.decisions", "kind", "touched-by-email")
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -5,67 +5,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.seventouch.embedded.EmbeddedBroker;
 import dev.seventouch.events.cadence.CadenceEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.wire.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
-class StreamTest {
+/** What the wiring asks of a Kafka broker. Each broker that it runs on must pass. */
+abstract class StreamContract {
     private static final Instant AT = Instant.parse("2026-11-02T08:00:00Z");
 
-    @TempDir
-    static Path directory;
-
-    private static EmbeddedBroker broker;
     private static KafkaTemplate<String, byte[]> kafka;
     private static DefaultKafkaConsumerFactory<String, byte[]> consumers;
 
-    @BeforeAll
-    static void start() throws Exception {
-        broker = EmbeddedBroker.start(directory, 0);
-        kafka = template(broker.bootstrapServers());
+    /** Called by each broker's test once it runs. */
+    static void connect(String bootstrapServers) throws Exception {
+        kafka = template(bootstrapServers);
         consumers = new DefaultKafkaConsumerFactory<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(List.of(
-                            new NewTopic("cadences", 1, (short) 1),
-                            new NewTopic("signals", 12, (short) 1),
-                            new NewTopic("signals.dlt", 1, (short) 1)))
-                    .all()
-                    .get();
+                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.createTopics(NewTopics.of(Optional.of((short) 1))).all().get();
         }
     }
 
-    @AfterAll
-    static void stop() {
-        kafka.destroy();
-        broker.close();
+    static void disconnect() {
+        if (kafka != null) {
+            kafka.destroy();
+        }
     }
 
     private static KafkaTemplate<String, byte[]> template(String servers) {
@@ -92,6 +78,25 @@ class StreamTest {
                 .untilAsserted(() -> assertThat(seen).containsExactly("a@1", "b@1", "a@1"));
         follower.stop();
         assertThat(follower.isRunning()).isFalse();
+    }
+
+    @Test
+    void topics_are_made_as_they_are_meant() throws Exception {
+        ConfigResource leads = new ConfigResource(ConfigResource.Type.TOPIC, "leads");
+        ConfigResource outcomes = new ConfigResource(ConfigResource.Type.TOPIC, "outcomes");
+        try (Admin admin = Admin.create(consumers.getConfigurationProperties())) {
+            Map<ConfigResource, Config> made =
+                    admin.describeConfigs(List.of(leads, outcomes)).all().get();
+            assertThat(made.get(leads).get("cleanup.policy").value()).isEqualTo("compact");
+            assertThat(made.get(outcomes).get("retention.ms").value()).isEqualTo("-1");
+            assertThat(admin.describeTopics(List.of("touches", "cadences"))
+                            .allTopicNames()
+                            .get())
+                    .satisfies(topics -> {
+                        assertThat(topics.get("touches").partitions()).hasSize(Topics.PARTITIONS);
+                        assertThat(topics.get("cadences").partitions()).hasSize(1);
+                    });
+        }
     }
 
     @Test
