@@ -148,6 +148,29 @@ class EngineApplicationTest {
     }
 
     @Test
+    void a_wrong_value_is_named_with_what_was_expected() throws Exception {
+        HttpResponse<String> refused = HTTP.send(
+                HttpRequest.newBuilder(at(engine, "/api/v1/cadences/website-enquiry/simulate"))
+                        .header("Authorization", "Bearer " + KEY)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"from\":\"yesterday\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(400);
+        JsonNode error = json(refused).path("errors").get(0);
+        assertThat(error.path("field").asString()).isEqualTo("from");
+        assertThat(error.path("message").asString()).isEqualTo("is not a time such as 2026-11-02T08:30:00Z");
+    }
+
+    @Test
+    void an_odd_path_is_a_problem_like_all_others() {
+        HttpResponse<String> refused = get(engine, "/api/v1/enrollments/%2e%2e");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    }
+
+    @Test
     void an_odd_lead_id_is_the_clients_mistake() {
         HttpResponse<String> refused = get(engine, "/api/v1/enrollments/nobody");
         assertThat(refused.statusCode()).isEqualTo(400);

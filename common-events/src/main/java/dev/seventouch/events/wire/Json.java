@@ -7,7 +7,6 @@ import dev.seventouch.events.touch.EnrollmentId;
 import dev.seventouch.events.touch.TouchId;
 import java.util.Locale;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
@@ -21,7 +20,6 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.StdDeserializer;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -129,23 +127,5 @@ public final class Json {
                     .map(constant -> nameOf((Enum<?>) constant))
                     .collect(java.util.stream.Collectors.joining(", "));
         }
-    }
-
-    /** The reason in words fit for a log or a problem response: the path and what is wrong with it, never a value. */
-    public static String reason(JacksonException e) {
-        String path = e.getPath().stream()
-                .map(step -> step.getPropertyName() != null ? step.getPropertyName() : "[" + step.getIndex() + "]")
-                .collect(java.util.stream.Collectors.joining("."));
-        Throwable cause = e.getCause();
-        String what = cause instanceof NullPointerException && cause.getMessage() != null
-                ? "\"" + cause.getMessage() + "\" is missing"
-                : withoutValue(e);
-        return path.isEmpty() ? what : path + ": " + what;
-    }
-
-    private static String withoutValue(JacksonException e) {
-        return e instanceof InvalidFormatException format
-                ? e.getOriginalMessage().replace(String.valueOf(format.getValue()), "…")
-                : e.getOriginalMessage();
     }
 }

@@ -86,7 +86,7 @@ public final class Topic<V> {
         } catch (InvalidTypeIdException e) {
             return new Decoded.Unreadable<>(json, "the type \"" + e.getTypeId() + "\" is not known on " + name);
         } catch (JacksonException e) {
-            return new Decoded.Unreadable<>(json, Json.reason(e));
+            return new Decoded.Unreadable<>(json, JsonFault.of(e).toString());
         }
     }
 

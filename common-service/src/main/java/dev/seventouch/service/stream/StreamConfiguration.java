@@ -12,6 +12,7 @@ import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -55,13 +56,13 @@ public class StreamConfiguration {
         DefaultErrorHandler again = new DefaultErrorHandler(backOff);
         again.setRetryListeners(new LoggedRetries());
         factory.setCommonErrorHandler(again);
-        // Static members: after a crash the next process takes over at once, not when a session has run out.
-        factory.setContainerCustomizer(container -> container
-                .getContainerProperties()
-                .getKafkaConsumerProperties()
-                .setProperty(
-                        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-                        properties.instance() + "." + container.getListenerId()));
+        factory.setContainerCustomizer(container -> {
+            String name = properties.instance() + "." + container.getListenerId();
+            ContainerProperties settings = container.getContainerProperties();
+            settings.setClientId(name);
+            // Static members: after a crash the next process takes over at once, not when a session has run out.
+            settings.getKafkaConsumerProperties().setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name);
+        });
         return factory;
     }
 }

@@ -2,7 +2,7 @@ package dev.seventouch.service.web;
 
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
-import dev.seventouch.events.wire.Json;
+import dev.seventouch.events.wire.JsonFault;
 import dev.seventouch.service.stream.LogUnreachable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
 
 /** Every error as {@code application/problem+json} (RFC 9457) that names the field and the cure. */
 @RestControllerAdvice
@@ -64,11 +63,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        String why = unreadable.getMostSpecificCause() instanceof JacksonException json
-                ? Json.reason(json)
-                : "the body is missing or can't be read";
-        return handleExceptionInternal(
-                unreadable, withErrors(List.of(new FieldProblem("body", why))), headers, status, request);
+        FieldProblem problem = JsonFault.behind(unreadable)
+                .map(fault -> new FieldProblem(fault.path().isEmpty() ? "body" : fault.path(), fault.what()))
+                .orElse(new FieldProblem("body", "is missing or can't be read"));
+        return handleExceptionInternal(unreadable, withErrors(List.of(problem)), headers, status, request);
     }
 
     @Override

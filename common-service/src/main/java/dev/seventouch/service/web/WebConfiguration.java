@@ -19,7 +19,7 @@ import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
-@Import(ProblemAdvice.class)
+@Import({ProblemAdvice.class, ErrorProblem.class})
 @EnableConfigurationProperties(OperatorKey.class)
 public class WebConfiguration {
 

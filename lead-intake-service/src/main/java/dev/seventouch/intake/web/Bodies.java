@@ -1,6 +1,7 @@
 package dev.seventouch.intake.web;
 
 import dev.seventouch.events.wire.Json;
+import dev.seventouch.events.wire.JsonFault;
 import dev.seventouch.intake.body.JsonFields;
 import dev.seventouch.intake.body.UrlEncoded;
 import dev.seventouch.service.web.BadRequest;
@@ -48,7 +49,7 @@ public final class Bodies {
             }
             return JsonFields.of(fields);
         } catch (JacksonException e) {
-            throw new BadRequest("body", "is not a JSON object that can be read: " + Reason.of(e));
+            throw new BadRequest("body", "is not a JSON object that can be read: " + JsonFault.of(e));
         }
     }
 
@@ -124,17 +125,5 @@ public final class Bodies {
             left -= read;
         }
         throw new BodyTooLarge();
-    }
-
-    private static final class Reason {
-        /** Where and what, without the parser's own type names and without a value. */
-        static String of(JacksonException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : " (line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ")";
-            String what = Json.reason(e).lines().findFirst().orElse("");
-            return what.replaceAll("`[^`]*`", "another type").replaceAll("\\p{C}", "?") + where;
-        }
     }
 }
