@@ -96,6 +96,23 @@ final class Journey {
                     n))
             .toList());
 
+    static final Catalogue CATALOGUE = new Catalogue() {
+        @Override
+        public Optional<Cadence> cadence(CadenceRef ref) {
+            return ref.equals(PLAN.ref()) ? Optional.of(PLAN) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Cadence> taking(String source) {
+            return source.equals("website") ? Optional.of(PLAN) : Optional.empty();
+        }
+
+        @Override
+        public Library library() {
+            return LIBRARY;
+        }
+    };
+
     private static Action fixed(Channel channel, String template) {
         return new Action.Fixed(channel, Content.template(template), "they asked");
     }
@@ -103,24 +120,7 @@ final class Journey {
     final List<TouchEvent.Due> touched = new ArrayList<>();
     Enrollment enrollment;
     Instant now = MONDAY_9AM;
-    private final FollowUp followUp = new FollowUp(
-            new Catalogue() {
-                @Override
-                public Optional<Cadence> cadence(CadenceRef ref) {
-                    return ref.equals(PLAN.ref()) ? Optional.of(PLAN) : Optional.empty();
-                }
-
-                @Override
-                public Optional<Cadence> taking(String source) {
-                    return source.equals("website") ? Optional.of(PLAN) : Optional.empty();
-                }
-
-                @Override
-                public Library library() {
-                    return LIBRARY;
-                }
-            },
-            Pace.USUAL);
+    private final FollowUp followUp = new FollowUp(CATALOGUE, Pace.USUAL);
 
     static Journey ofAda() {
         return new Journey().tell(new Input.Captured(new LeadEvent.Captured(ADA, MONDAY_9AM)));

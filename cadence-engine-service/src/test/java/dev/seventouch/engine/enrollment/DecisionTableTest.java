@@ -1,0 +1,180 @@
+package dev.seventouch.engine.enrollment;
+
+import static dev.seventouch.engine.enrollment.Journey.ADA;
+import static dev.seventouch.engine.enrollment.Journey.ADA_ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.outcome.Fault;
+import dev.seventouch.events.outcome.TouchOutcome;
+import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.touch.Channel;
+import dev.seventouch.events.touch.EnrollmentId;
+import dev.seventouch.events.touch.Medium;
+import dev.seventouch.events.touch.TouchRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The whole decision table: what follows in every state from everything an enrollment can be told. */
+class DecisionTableTest {
+    private static final Instant NOW = Journey.MONDAY_9AM.plus(Duration.ofHours(1));
+    private static final EnrollmentId ENROLLMENT = EnrollmentId.of(ADA_ID, "plan", 1);
+    private static final TouchRef WELCOME =
+            TouchRef.of(ADA_ID, ENROLLMENT, "welcome", 1, Channel.EMAIL, "template:welcome");
+    private static final TouchRef CALL = TouchRef.of(ADA_ID, ENROLLMENT, "call", 1, Channel.CALL, null);
+    private static final List<String> STATES =
+            List.of("unknown", "unplaced", "in flight", "planned", "stopped", "ready", "converted");
+
+    /** A row an input; a column a state, in the order of {@link #STATES}; in each cell the decisions, or a hyphen. */
+    private static final String TABLE = """
+            captured            | Started Touched | Learned                  | Learned                           | Learned                           | Learned  | Learned  | Learned
+            woken               | -               | Started Touched          | -                                 | -                                 | -        | -        | -
+            welcome handed over | -               | -                        | Reached Planned                   | -                                 | -        | -        | -
+            call handed over    | -               | -                        | Reached                           | Reached Planned                   | -        | -        | -
+            call completed      | -               | -                        | -                                 | Reached Planned                   | -        | -        | -
+            call skipped        | -               | -                        | -                                 | Planned                           | -        | -        | -
+            call failed         | -               | -                        | -                                 | Planned                           | -        | -        | -
+            call has no number  | -               | -                        | -                                 | Closed Planned                    | -        | -        | -
+            call deferred       | -               | -                        | -                                 | Planned                           | -        | -        | -
+            unsubscribed        | -               | Finished                 | Finished                          | Finished                          | -        | Finished | Finished
+            no more calls       | -               | -                        | Closed                            | Closed                            | -        | -        | -
+            complained          | -               | Finished                 | Finished                          | Finished                          | -        | Finished | Finished
+            ready to buy        | -               | Finished Touched Touched | Finished Touched Touched          | Finished Touched Touched          | Finished Touched Touched | - | Finished Touched Touched
+            converted           | -               | Finished                 | Finished                          | Finished                          | -        | Finished | -
+            confirmed           | -               | -                        | -                                 | -                                 | -        | -        | -
+            replied             | -               | -                        | Touched Held                      | Touched Held Planned              | -        | -        | -
+            hard bounce         | -               | -                        | Closed                            | Closed                            | -        | -        | -
+            soft bounce         | -               | -                        | -                                 | -                                 | -        | -        | -
+            opened              | -               | -                        | -                                 | -                                 | -        | -        | -
+            clicked             | -               | -                        | -                                 | -                                 | -        | -        | -
+            conversed           | -               | -                        | Reached Held                      | Reached Held Planned              | -        | -        | -
+            next step agreed    | -               | -                        | Reached ErrandAdded Held          | Reached ErrandAdded Held Planned  | -        | -        | -
+            paused              | -               | -                        | Held                              | Held Planned                      | -        | -        | -
+            resumed             | -               | -                        | Held                              | Held Planned                      | -        | -        | -
+            prefers email       | -               | -                        | Closed                            | Closed                            | -        | -        | -
+            less often          | -               | -                        | -                                 | -                                 | -        | -        | -
+            """;
+
+    private static final Map<String, Input> INPUTS = inputs();
+
+    record Cell(String input, String state, String expected) {
+        @Override
+        public String toString() {
+            return state + ", " + input + ": " + expected;
+        }
+    }
+
+    static Stream<Cell> cells() {
+        return TABLE.lines().flatMap(line -> {
+            List<String> columns =
+                    Arrays.stream(line.split("\\|")).map(String::strip).toList();
+            return Stream.iterate(0, i -> i < STATES.size(), i -> i + 1)
+                    .map(i -> new Cell(columns.getFirst(), STATES.get(i), columns.get(i + 1)));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void decides(Cell cell) {
+        Enrollment before = state(cell.state());
+        List<Decision> decisions =
+                new FollowUp(Journey.CATALOGUE, Pace.USUAL).decide(before, INPUTS.get(cell.input()), NOW);
+        String decided = decisions.stream()
+                .map(decision -> decision.getClass().getSimpleName())
+                .collect(Collectors.joining(" "));
+        assertThat(decided.isEmpty() ? "-" : decided).isEqualTo(cell.expected());
+    }
+
+    /** A signal or an outcome that is added to its family has to be added here. */
+    @Test
+    void no_input_is_left_out() {
+        Set<Class<?>> told = INPUTS.values().stream()
+                .map(input -> switch (input) {
+                    case Input.Captured captured -> captured.event().getClass();
+                    case Input.Signalled signalled -> signalled.signal().getClass();
+                    case Input.Answered answered -> answered.outcome().getClass();
+                    case Input.Woken woken -> woken.getClass();
+                })
+                .collect(Collectors.toSet());
+        assertThat(told)
+                .contains(Signal.class.getPermittedSubclasses())
+                .contains(TouchOutcome.class.getPermittedSubclasses());
+        assertThat(TABLE.lines().map(line -> line.split("\\|")[0].strip()).toList())
+                .containsExactlyInAnyOrderElementsOf(INPUTS.keySet());
+    }
+
+    private static Enrollment state(String name) {
+        return switch (name) {
+            case "unknown" -> null;
+            case "unplaced" -> new Enrollment.Unplaced(ADA, Journey.MONDAY_9AM, NOW);
+            case "in flight" -> Journey.ofAda().enrollment;
+            case "planned" -> Journey.ofAda().lastIsHandedOver().enrollment;
+            case "stopped" -> ended(Signal.Unsubscribed.fromAll(ADA_ID, null, Journey.MONDAY_9AM));
+            case "ready" -> ended(new Signal.ReadyToBuy(ADA_ID, null, Journey.MONDAY_9AM));
+            case "converted" -> ended(new Signal.Converted(ADA_ID, Journey.MONDAY_9AM));
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static Enrollment ended(Signal signal) {
+        Journey ada = Journey.ofAda().lastIsHandedOver().tell(signal);
+        ada.touched.stream()
+                .skip(1)
+                .toList()
+                .forEach(errand -> ada.tell(new TouchOutcome.HandedOver(errand.touch(), null, ada.now)));
+        return ada.enrollment;
+    }
+
+    private static Map<String, Input> inputs() {
+        Map<String, Input> inputs = new TreeMap<>();
+        inputs.put("captured", new Input.Captured(new LeadEvent.Captured(ADA, NOW)));
+        inputs.put("woken", new Input.Woken());
+        inputs.put("welcome handed over", answered(new TouchOutcome.HandedOver(WELCOME, null, Journey.MONDAY_9AM)));
+        inputs.put("call handed over", answered(new TouchOutcome.HandedOver(CALL, null, NOW)));
+        inputs.put("call completed", answered(new TouchOutcome.Completed(CALL, "Mara", "reached", NOW)));
+        inputs.put("call skipped", answered(new TouchOutcome.Skipped(CALL, "why", NOW)));
+        inputs.put("call failed", answered(new TouchOutcome.Failed(CALL, Fault.CONTENT, "why", NOW)));
+        inputs.put("call has no number", answered(new TouchOutcome.Failed(CALL, Fault.LEAD, "why", NOW)));
+        inputs.put("call deferred", answered(new TouchOutcome.Deferred(CALL, NOW.plusSeconds(60), "why", NOW)));
+        inputs.put("unsubscribed", signalled(Signal.Unsubscribed.fromAll(ADA_ID, null, NOW)));
+        inputs.put("no more calls", signalled(new Signal.Unsubscribed(ADA_ID, Set.of(Medium.PHONE), null, NOW)));
+        inputs.put("complained", signalled(new Signal.Complained(ADA_ID, null, NOW)));
+        inputs.put("ready to buy", signalled(new Signal.ReadyToBuy(ADA_ID, null, NOW)));
+        inputs.put("converted", signalled(new Signal.Converted(ADA_ID, NOW)));
+        inputs.put("confirmed", signalled(new Signal.Confirmed(ADA_ID, NOW)));
+        inputs.put("replied", signalled(new Signal.Replied(ADA_ID, null, NOW)));
+        inputs.put("hard bounce", signalled(new Signal.Bounced(ADA_ID, Medium.EMAIL, true, "5.1.1", null, NOW)));
+        inputs.put("soft bounce", signalled(new Signal.Bounced(ADA_ID, Medium.EMAIL, false, "4.2.2", null, NOW)));
+        inputs.put("opened", signalled(new Signal.Opened(ADA_ID, WELCOME.id(), NOW)));
+        inputs.put("clicked", signalled(new Signal.Clicked(ADA_ID, WELCOME.id(), "https://example.com", NOW)));
+        inputs.put("conversed", signalled(new Signal.Conversed(ADA_ID, null, NOW)));
+        inputs.put(
+                "next step agreed",
+                signalled(new Signal.Conversed(
+                        ADA_ID, new Signal.AgreedStep(Channel.VISIT, NOW.plus(Duration.ofDays(5))), NOW)));
+        inputs.put("paused", signalled(new Signal.Paused(ADA_ID, NOW.plus(Duration.ofDays(20)), NOW)));
+        inputs.put("resumed", signalled(new Signal.Resumed(ADA_ID, NOW)));
+        inputs.put(
+                "prefers email", signalled(new Signal.Preferred(ADA_ID, false, Set.of(Medium.EMAIL), Set.of(), NOW)));
+        inputs.put("less often", signalled(new Signal.Preferred(ADA_ID, true, Set.of(), Set.of(), NOW)));
+        return inputs;
+    }
+
+    private static Input signalled(Signal signal) {
+        return new Input.Signalled(signal);
+    }
+
+    private static Input answered(TouchOutcome outcome) {
+        return new Input.Answered(outcome);
+    }
+}
