@@ -18,6 +18,8 @@ import tools.jackson.databind.exc.MismatchedInputException;
  * @param path to the field, such as {@code lead.contact.email}; empty for the whole
  */
 public record JsonFault(String path, String what) {
+    private static final Pattern TOKEN = Pattern.compile("token '[^']*'");
+    private static final Pattern CONTROL = Pattern.compile("\\p{C}");
     private static final Pattern SOURCE = Pattern.compile(" ?\\(start marker at \\[Source:[^]]*]\\)");
 
     /** The fault behind {@code thrown}, if it is one of JSON. */
@@ -47,15 +49,22 @@ public record JsonFault(String path, String what) {
             return "\"" + missing.getMessage() + "\" is missing";
         }
         if (e instanceof StreamReadException) {
-            return SOURCE.matcher(e.getOriginalMessage()).replaceAll("") + " (line "
+            return withoutValue(e.getOriginalMessage()) + " (line "
                     + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + ")";
         }
         // Jackson's own words name classes and repeat values; those of our types are meant to be read.
         boolean isJacksons = e.getOriginalMessage().startsWith("Cannot ");
-        return isJacksons && e instanceof MismatchedInputException mismatch
-                ? "is not " + expected(mismatch.getTargetType())
+        return isJacksons
+                ? "is not " + expected(e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null)
                 : e.getOriginalMessage();
+    }
+
+    // The parser quotes what it stumbled over; a header or a log takes one line of plain characters.
+    private static String withoutValue(String message) {
+        String first = message.lines().findFirst().orElse("");
+        String unquoted = TOKEN.matcher(SOURCE.matcher(first).replaceAll("")).replaceAll("token '…'");
+        return CONTROL.matcher(unquoted).replaceAll("?");
     }
 
     private static String expected(@Nullable Class<?> type) {

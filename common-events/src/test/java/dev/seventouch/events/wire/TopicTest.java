@@ -42,6 +42,16 @@ class TopicTest {
                         unreadable -> assertThat(unreadable.why()).doesNotContain("ada@"));
     }
 
+    @Test
+    void nor_what_the_parser_stumbled_over() {
+        assertThat(Topics.LEADS.decode("adas-secret".getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        Decoded.Unreadable.class,
+                        unreadable -> assertThat(unreadable.why())
+                                .doesNotContain("ada")
+                                .contains("line 1"));
+    }
+
     @Property(tries = 500)
     void no_bytes_are_too_strange(@ForAll byte[] bytes) {
         assertThat(Topics.SIGNALS.decode(bytes)).isInstanceOf(Decoded.Unreadable.class);
