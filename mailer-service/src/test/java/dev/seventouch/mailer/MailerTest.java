@@ -258,7 +258,8 @@ class MailerTest {
                 java.util.Set.of(Channel.EMAIL),
                 null,
                 null,
-                1);
+                1,
+                Map.of());
         send(Topics.LIBRARY, new dev.seventouch.events.library.LibraryEvent.Published(item, Instant.now()));
         await().atMost(SOON)
                 .until(() -> mailer.getBean(dev.seventouch.mailer.template.Library.class)

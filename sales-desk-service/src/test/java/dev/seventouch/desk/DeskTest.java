@@ -194,6 +194,7 @@ class DeskTest {
                         touch(finn.id(), "intro-call", 1, Channel.CALL),
                         NOW.plusSeconds(86_400),
                         "one day after the welcome",
+                        null,
                         NOW));
 
         await().atMost(SOON).untilAsserted(() -> {

@@ -2,6 +2,7 @@ package dev.seventouch.events.lead;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A person who may buy, and everything known of that person.
  *
  * @param attributes free facts by name, in the order in which they were learned
+ * @param value what a sale to it is expected to be worth, in the house's currency
  */
 public record Lead(
         LeadId id,
@@ -18,7 +20,8 @@ public record Lead(
         Origin origin,
         @Nullable Rep owner,
         @Nullable Conversation lastConversation,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        @Nullable BigDecimal value) {
 
     public Lead {
         requireNonNull(id, "id");
@@ -26,6 +29,29 @@ public record Lead(
         requireNonNull(origin, "origin");
         attributes =
                 attributes == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+
+    /** A lead of whose worth nothing is known. */
+    public Lead(
+            LeadId id,
+            Contact contact,
+            Origin origin,
+            @Nullable Rep owner,
+            @Nullable Conversation lastConversation,
+            Map<String, String> attributes) {
+        this(id, contact, origin, owner, lastConversation, attributes, null);
+    }
+
+    public Lead ownedBy(@Nullable Rep rep) {
+        return new Lead(id, contact, origin, rep, lastConversation, attributes, value);
+    }
+
+    public Lead withConversation(@Nullable Conversation conversation) {
+        return new Lead(id, contact, origin, owner, conversation, attributes, value);
+    }
+
+    public Lead withAttributes(Map<String, String> attributes) {
+        return new Lead(id, contact, origin, owner, lastConversation, attributes, value);
     }
 
     /** This lead's facts over those of {@code older}: the newer fact wins, an empty one never erases. */
@@ -41,6 +67,7 @@ public record Lead(
                 origin.foldedOver(older.origin),
                 owner != null ? owner : older.owner,
                 lastConversation != null ? lastConversation : older.lastConversation,
-                all);
+                all,
+                value != null ? value : older.value);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.seventouch.events.touch.Channel;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day on which it is worth sending, in the lead's zone; null for any day
  * @param until the last such day; null for ever
  * @param priority the highest goes first
+ * @param audience the leads it is for: by fact ({@code source}, {@code country}, {@code language}, or an attribute's name)
+ *     the values of which the lead's is one; empty means everybody
  */
 public record LibraryItem(
         String id,
@@ -28,7 +31,8 @@ public record LibraryItem(
         Set<Channel> channels,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
-        int priority) {
+        int priority,
+        Map<String, Set<String>> audience) {
 
     public LibraryItem {
         requireNonNull(id, "id");
@@ -38,6 +42,7 @@ public record LibraryItem(
         requireNonNull(reason, "reason");
         topics = topics == null ? Set.of() : Set.copyOf(topics);
         channels = channels == null || channels.isEmpty() ? EnumSet.of(Channel.EMAIL) : EnumSet.copyOf(channels);
+        audience = audience == null ? Map.of() : Map.copyOf(audience);
     }
 
     /** What sort of business reason an item is. */

@@ -64,6 +64,14 @@ public sealed interface Signal {
         }
     }
 
+    /** A machine answered (RFC 3834): out of office, a ticket number. It says nothing about the lead's wishes. */
+    record AutoReplied(LeadId lead, @Nullable TouchId touch, Instant at) implements Signal {
+        public AutoReplied {
+            requireNonNull(lead, "lead");
+            requireNonNull(at, "at");
+        }
+    }
+
     /**
      * Something we sent came back.
      *

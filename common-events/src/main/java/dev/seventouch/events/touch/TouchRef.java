@@ -3,6 +3,7 @@ package dev.seventouch.events.touch;
 import static java.util.Objects.requireNonNull;
 
 import dev.seventouch.events.lead.LeadId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param occurrence counts from 1
  * @param content what the lead has had after this touch, such as {@code template:welcome} or {@code item:rates-autumn};
  *     null where a person speaks freely
+ * @param version of the cadence by which it was planned; null for a touch beside the plan
+ * @param dueAt the instant it was planned for; the next touch counts from it
  */
 public record TouchRef(
         TouchId id,
@@ -21,7 +24,9 @@ public record TouchRef(
         String step,
         int occurrence,
         Channel channel,
-        @Nullable String content) {
+        @Nullable String content,
+        @Nullable Integer version,
+        @Nullable Instant dueAt) {
 
     public TouchRef {
         requireNonNull(id, "id");
@@ -31,6 +36,7 @@ public record TouchRef(
         requireNonNull(channel, "channel");
     }
 
+    /** A touch beside the plan. */
     public static TouchRef of(
             LeadId lead,
             EnrollmentId enrollment,
@@ -38,7 +44,27 @@ public record TouchRef(
             int occurrence,
             Channel channel,
             @Nullable String content) {
+        return of(lead, enrollment, step, occurrence, channel, content, null, null);
+    }
+
+    public static TouchRef of(
+            LeadId lead,
+            EnrollmentId enrollment,
+            String step,
+            int occurrence,
+            Channel channel,
+            @Nullable String content,
+            @Nullable Integer version,
+            @Nullable Instant dueAt) {
         return new TouchRef(
-                TouchId.of(enrollment, step, occurrence), lead, enrollment, step, occurrence, channel, content);
+                TouchId.of(enrollment, step, occurrence),
+                lead,
+                enrollment,
+                step,
+                occurrence,
+                channel,
+                content,
+                version,
+                dueAt);
     }
 }

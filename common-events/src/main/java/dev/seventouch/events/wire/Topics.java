@@ -55,6 +55,7 @@ public final class Topics {
                 .with("signal.ready-to-buy", Signal.ReadyToBuy.class)
                 .with("signal.confirmed", Signal.Confirmed.class)
                 .with("signal.replied", Signal.Replied.class)
+                .with("signal.auto-replied", Signal.AutoReplied.class)
                 .with("signal.bounced", Signal.Bounced.class)
                 .with("signal.complained", Signal.Complained.class)
                 .with("signal.opened", Signal.Opened.class)

@@ -1,6 +1,7 @@
 package dev.seventouch.events.wire;
 
 import dev.seventouch.events.cadence.CadenceEvent;
+import dev.seventouch.events.cadence.Enrolled;
 import dev.seventouch.events.lead.Consent;
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Conversation;
@@ -24,6 +25,7 @@ import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.events.touch.TouchRef;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +59,15 @@ final class Samples {
     private static final Lead LITTLE_KNOWN =
             new Lead(LEAD, Contact.ofEmail("ada@example.com"), new Origin("api", null, null), null, null, Map.of());
 
+    private static final Lead WORTHY = new Lead(
+            LEAD,
+            ADA.contact(),
+            ADA.origin(),
+            ADA.owner(),
+            ADA.lastConversation(),
+            ADA.attributes(),
+            new BigDecimal("25000.50"));
+
     static final List<Class<?>> FAMILIES = List.of(
             LeadEvent.class,
             Signal.class,
@@ -68,8 +79,11 @@ final class Samples {
             TemplateEvent.class);
 
     static final List<Sample<?>> ALL = List.of(
-            of(Topics.LEADS, "captured", new LeadEvent.Captured(ADA, AT)),
-            of(Topics.LEADS, "captured-little-known", new LeadEvent.Captured(LITTLE_KNOWN, AT)),
+            of(Topics.LEADS, "captured-with-instants", new LeadEvent.Captured(LITTLE_KNOWN, AT)),
+            of(
+                    Topics.LEADS,
+                    "captured-again",
+                    new LeadEvent.Captured(WORTHY, AT, AT.minusSeconds(86_400), AT.minusSeconds(3_600), true)),
             of(Topics.SIGNALS, "unsubscribed", Signal.Unsubscribed.fromAll(LEAD, TOUCH.id(), AT)),
             of(
                     Topics.SIGNALS,
@@ -78,6 +92,7 @@ final class Samples {
             of(Topics.SIGNALS, "ready-to-buy", new Signal.ReadyToBuy(LEAD, TOUCH.id(), AT)),
             of(Topics.SIGNALS, "confirmed", new Signal.Confirmed(LEAD, AT)),
             of(Topics.SIGNALS, "replied", new Signal.Replied(LEAD, TOUCH.id(), AT)),
+            of(Topics.SIGNALS, "auto-replied", new Signal.AutoReplied(LEAD, TOUCH.id(), AT)),
             of(Topics.SIGNALS, "bounced", new Signal.Bounced(LEAD, Medium.EMAIL, true, "5.1.1", TOUCH.id(), AT)),
             of(Topics.SIGNALS, "complained", new Signal.Complained(LEAD, TOUCH.id(), AT)),
             of(Topics.SIGNALS, "opened", new Signal.Opened(LEAD, TOUCH.id(), AT)),
@@ -129,6 +144,21 @@ final class Samples {
                             ADA,
                             AT,
                             AT.plusSeconds(3_600))),
+            of(
+                    Topics.OUTCOMES,
+                    "handed-over-as-planned",
+                    new TouchOutcome.HandedOver(
+                            TouchRef.of(
+                                    LEAD,
+                                    ENROLLMENT,
+                                    "useful-1",
+                                    1,
+                                    Channel.EMAIL,
+                                    "item:permits",
+                                    3,
+                                    AT.minusMillis(5)),
+                            "250 2.0.0 ok",
+                            AT)),
             of(Topics.OUTCOMES, "handed-over", new TouchOutcome.HandedOver(TOUCH, "250 2.0.0 ok", AT)),
             of(Topics.OUTCOMES, "deferred", new TouchOutcome.Deferred(TOUCH, AT.plusSeconds(1_800), "451 4.7.1", AT)),
             of(Topics.OUTCOMES, "failed", new TouchOutcome.Failed(TOUCH, Fault.LEAD, "550 5.1.1", AT)),
@@ -137,12 +167,26 @@ final class Samples {
             of(
                     Topics.SCHEDULE,
                     "planned",
-                    new ScheduleEvent.Planned(LEAD, TOUCH, AT.plusSeconds(86_400), "as planned", AT)),
+                    new ScheduleEvent.Planned(LEAD, TOUCH, AT.plusSeconds(86_400), "as planned", null, AT)),
+            of(
+                    Topics.SCHEDULE,
+                    "planned-until-dry",
+                    new ScheduleEvent.Planned(
+                            LEAD,
+                            TouchRef.of(LEAD, ENROLLMENT, "later", 4, Channel.EMAIL, null, 3, AT.plusSeconds(86_400)),
+                            AT.plusSeconds(86_400),
+                            "off holidays",
+                            AT.plusSeconds(8_640_000),
+                            AT)),
             of(Topics.SCHEDULE, "ended", new ScheduleEvent.Ended(LEAD, "stopped", AT)),
             of(
                     Topics.CADENCES,
                     "published",
-                    new CadenceEvent.Published("website-enquiry", 3, "id: website-enquiry\n", AT)),
+                    new CadenceEvent.Published("website-enquiry", 3, "id: website-enquiry\n", null, AT)),
+            of(
+                    Topics.CADENCES,
+                    "published-to-migrate",
+                    new CadenceEvent.Published("website-enquiry", 4, "id: website-enquiry\n", Enrolled.MIGRATE, AT)),
             of(
                     Topics.LIBRARY,
                     "published",
@@ -157,7 +201,25 @@ final class Samples {
                                     Set.of(Channel.EMAIL),
                                     LocalDate.parse("2026-11-01"),
                                     LocalDate.parse("2027-03-31"),
-                                    8),
+                                    8,
+                                    Map.of()),
+                            AT)),
+            of(
+                    Topics.LIBRARY,
+                    "published-for-some",
+                    new LibraryEvent.Published(
+                            new LibraryItem(
+                                    "bakeries",
+                                    "What a bakery saves",
+                                    "Ovens run before the sun rises.",
+                                    LibraryItem.Reason.MARKET,
+                                    "bakeries pay by the peak",
+                                    Set.of("market"),
+                                    Set.of(Channel.EMAIL),
+                                    null,
+                                    null,
+                                    5,
+                                    Map.of("industry", Set.of("bakery"))),
                             AT)),
             of(
                     Topics.TEMPLATES,

@@ -64,7 +64,7 @@ abstract class StreamContract {
     @Test
     void a_follower_reads_what_was_there_and_what_comes() throws Exception {
         EventPublisher publisher = new EventPublisher(kafka, "/test", Duration.ofSeconds(10));
-        publisher.publish(Topics.CADENCES, new CadenceEvent.Published("a", 1, "id: a", AT));
+        publisher.publish(Topics.CADENCES, new CadenceEvent.Published("a", 1, "id: a", null, AT));
         kafka.send("cadences", "x", "{".getBytes(UTF_8)).get();
         List<String> seen = new CopyOnWriteArrayList<>();
         TopicFollower<CadenceEvent> follower =
@@ -72,7 +72,7 @@ abstract class StreamContract {
         follower.start();
         assertThat(follower.awaitCaughtUp(Duration.ofSeconds(20))).isTrue();
         assertThat(seen).containsExactly("a@1");
-        publisher.publish(Topics.CADENCES, new CadenceEvent.Published("b", 1, "id: b", AT));
+        publisher.publish(Topics.CADENCES, new CadenceEvent.Published("b", 1, "id: b", null, AT));
         publisher.erase(Topics.CADENCES, "a@1");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(seen).containsExactly("a@1", "b@1", "a@1"));

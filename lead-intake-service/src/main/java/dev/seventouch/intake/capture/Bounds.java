@@ -20,6 +20,6 @@ final class Bounds {
         lead.attributes().entrySet().stream()
                 .skip(surplus)
                 .forEach(attribute -> kept.put(attribute.getKey(), attribute.getValue()));
-        return new Lead(lead.id(), lead.contact(), lead.origin(), lead.owner(), lead.lastConversation(), kept);
+        return lead.withAttributes(kept);
     }
 }

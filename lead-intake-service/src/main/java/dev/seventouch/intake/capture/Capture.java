@@ -72,8 +72,9 @@ public final class Capture {
 
     private LeadId keep(Details details, String way) {
         LeadId id = identity.of(details.contact());
-        Optional<Lead> older = knownOf(id);
-        Lead lead = say(details.of(id), older);
+        Optional<LeadEvent.Captured> older = knownOf(id);
+        Instant now = now();
+        Lead lead = say(details.of(id), older, now, now);
         meters.counter("seventouch.intake.captured", "way", way).increment();
         log.info("lead={} captured from {} by {}{}", id, lead.origin().source(), way, older.isEmpty() ? "" : ", again");
         return id;
@@ -81,8 +82,13 @@ public final class Capture {
 
     /** Keeps what was said with a lead in the one place that an erasure reaches. */
     public void remember(Lead lead, Conversation conversation) {
-        Lead told = new Lead(lead.id(), lead.contact(), lead.origin(), null, conversation, lead.attributes());
-        say(told, Optional.of(lead));
+        Optional<LeadEvent.Captured> older = knownOf(lead.id());
+        Instant now = now();
+        say(
+                lead.ownedBy(null).withConversation(conversation),
+                older,
+                now,
+                older.map(LeadEvent.Captured::latest).orElse(now));
         log.info("lead={} conversation kept", lead.id());
     }
 
@@ -94,18 +100,20 @@ public final class Capture {
         log.info("lead={} erased", lead);
     }
 
-    private Lead say(Lead newer, Optional<Lead> older) {
-        Lead folded = Bounds.on(older.map(newer::foldedOver).orElse(newer));
-        Lead lead = folded.owner() == null ? ownedBy(defaultOwner, folded) : folded;
-        LeadEvent.Captured captured = new LeadEvent.Captured(lead, now());
+    private Lead say(Lead newer, Optional<LeadEvent.Captured> older, Instant now, Instant latest) {
+        Lead folded =
+                Bounds.on(older.map(known -> newer.foldedOver(known.lead())).orElse(newer));
+        Lead lead = folded.owner() == null ? folded.ownedBy(defaultOwner) : folded;
+        LeadEvent.Captured captured = new LeadEvent.Captured(
+                lead, now, older.map(LeadEvent.Captured::first).orElse(now), latest, null);
         leads.say(captured);
         follow(new LeadView.Change.Known(captured));
         return lead;
     }
 
-    private Optional<Lead> knownOf(LeadId id) {
+    private Optional<LeadEvent.Captured> knownOf(LeadId id) {
         try {
-            return known.find(id).map(LeadEvent.Captured::lead);
+            return known.find(id);
         } catch (ViewUnreachable e) {
             // Better to say what just came in than to refuse a lead: whoever reads the log folds newer over older.
             log.warn("lead={} is taken in without what is known of it: {}", id, e.getMessage(), e);
@@ -120,10 +128,6 @@ public final class Capture {
         } catch (ViewUnreachable e) {
             log.warn("lead={} reaches the view later: {}", change.lead(), e.getMessage());
         }
-    }
-
-    private static Lead ownedBy(@Nullable Rep owner, Lead lead) {
-        return new Lead(lead.id(), lead.contact(), lead.origin(), owner, lead.lastConversation(), lead.attributes());
     }
 
     /** To the millisecond, which is what the store keeps: the order of captures must be the same in both. */

@@ -16,7 +16,9 @@ public enum Field {
     COUNTRY("country"),
     LANGUAGE("language"),
     ZONE("zone"),
-    REFERRER("referrer");
+    REFERRER("referrer"),
+    /** What a sale to the lead is expected to be worth. */
+    VALUE("value");
 
     private final String title;
 

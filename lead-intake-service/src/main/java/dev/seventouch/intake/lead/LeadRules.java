@@ -5,6 +5,7 @@ import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.lead.PostalAddress;
 import dev.seventouch.events.lead.Rep;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ public record LeadRules(String defaultRegion) {
     static final int LONGEST_ATTRIBUTE = 1000;
     static final int LONGEST_WORDING = 2000;
 
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     public Checked check(Submission submission) {
@@ -35,13 +37,14 @@ public record LeadRules(String defaultRegion) {
                 consent(submission.consent(), checks));
         Rep owner = owner(submission.owner(), checks);
         Map<String, String> attributes = attributes(submission.attributes(), checks);
+        BigDecimal value = read(submission, Field.VALUE, LeadRules::amount, checks);
         if (checks.passed() && !canBeIdentified(contact)) {
             checks.note(
                     Field.EMAIL.title(),
                     "is missing; give an email address, else a phone number, else a name with street and city");
         }
         return checks.passed()
-                ? new Checked.Usable(new Details(contact, origin, owner, attributes))
+                ? new Checked.Usable(new Details(contact, origin, owner, attributes, value))
                 : new Checked.Refused(checks.problems());
     }
 
@@ -133,6 +136,12 @@ public record LeadRules(String defaultRegion) {
             }
         });
         return kept;
+    }
+
+    private static Reading<BigDecimal> amount(String text) {
+        return AMOUNT.matcher(text).matches()
+                ? new Reading.Good<>(new BigDecimal(text))
+                : new Reading.Bad<>("is no amount; use digits and at most one point, such as 25000 or 129.90");
     }
 
     private static Reading<String> line(String text) {

@@ -61,6 +61,7 @@ final class SignalReader {
             case READY_TO_BUY -> signal(new Signal.ReadyToBuy(lead, touch(), now));
             case CONFIRMED -> signal(new Signal.Confirmed(lead, now));
             case REPLIED -> signal(new Signal.Replied(lead, touch(), now));
+            case AUTO_REPLIED -> signal(new Signal.AutoReplied(lead, touch(), now));
             case BOUNCED ->
                 bounced(Words.oneOf(Medium.class, fields, "medium"), Words.line(fields, "why", 500), touch());
             case COMPLAINED -> signal(new Signal.Complained(lead, touch(), now));

@@ -12,6 +12,7 @@ enum SignalType {
     READY_TO_BUY(List.of("ready-to-buy"), "touch"),
     CONFIRMED(List.of("confirmed")),
     REPLIED(List.of("replied"), "touch"),
+    AUTO_REPLIED(List.of("auto-replied"), "touch"),
     BOUNCED(List.of("bounced"), "medium", "permanent", "why", "touch"),
     COMPLAINED(List.of("complained"), "touch"),
     CONVERSATION(List.of("conversation"), "said", "agreed", "next"),

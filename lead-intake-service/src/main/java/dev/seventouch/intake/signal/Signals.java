@@ -123,6 +123,7 @@ public final class Signals {
             case Signal.ReadyToBuy _,
                     Signal.Confirmed _,
                     Signal.Replied _,
+                    Signal.AutoReplied _,
                     Signal.Bounced _,
                     Signal.Opened _,
                     Signal.Clicked _,

@@ -8,6 +8,7 @@ import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.lead.PostalAddress;
 import dev.seventouch.events.lead.Rep;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lead as the store keeps it. Public, as the driver's record codec reads public records only.
  *
- * @param at when it was captured last
+ * @param at when this was last said
+ * @param first when it was captured for the first time; null if that was at {@code at}
+ * @param latest when it was captured last; null if that was at {@code at}
  * @param attributes in a list, as their names may hold dots and dollars, which field names may not
  */
 public record LeadDocument(
@@ -29,7 +32,11 @@ public record LeadDocument(
         Origin origin,
         @Nullable Rep owner,
         @Nullable Conversation lastConversation,
-        List<Attribute> attributes) {
+        List<Attribute> attributes,
+        @Nullable BigDecimal value,
+        @Nullable Instant first,
+        @Nullable Instant latest,
+        @Nullable Boolean toConfirm) {
 
     public record Attribute(String name, String value) {}
 
@@ -73,13 +80,21 @@ public record LeadDocument(
                 lead.lastConversation(),
                 lead.attributes().entrySet().stream()
                         .map(attribute -> new Attribute(attribute.getKey(), attribute.getValue()))
-                        .toList());
+                        .toList(),
+                lead.value(),
+                captured.first(),
+                captured.latest(),
+                captured.toConfirm());
     }
 
     LeadEvent.Captured toCaptured() {
         SequencedMap<String, String> named = new LinkedHashMap<>();
         attributes.forEach(attribute -> named.put(attribute.name(), attribute.value()));
         return new LeadEvent.Captured(
-                new Lead(new LeadId(id), contact.toContact(), origin, owner, lastConversation, named), at);
+                new Lead(new LeadId(id), contact.toContact(), origin, owner, lastConversation, named, value),
+                at,
+                first == null ? at : first,
+                latest == null ? at : latest,
+                toConfirm);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim as it is kept. Public, because the driver reads its components.
  *
+ * @param plannedAt the instant for which the plan had it
  * @param turnKey touch and turn; unique, so that setting it from one turn to the next is a compare-and-set on one key
  */
 public record ClaimDocument(
@@ -39,7 +40,9 @@ public record ClaimDocument(
         @Nullable Instant until,
         @Nullable String why,
         @Nullable String receipt,
-        @Nullable String fault) {
+        @Nullable String fault,
+        @Nullable Integer version,
+        @Nullable Instant plannedAt) {
 
     static final String ATTEMPTING = "ATTEMPTING";
 
@@ -67,7 +70,9 @@ public record ClaimDocument(
                 told.until(),
                 told.why(),
                 told.receipt(),
-                told.fault());
+                told.fault(),
+                touch.version(),
+                touch.dueAt());
     }
 
     static String turnKey(TouchId touch, int turn) {
@@ -83,7 +88,9 @@ public record ClaimDocument(
                         step,
                         occurrence,
                         Channel.valueOf(channel),
-                        content),
+                        content,
+                        version,
+                        plannedAt),
                 turn,
                 new Claim.Owner(instance, incarnation),
                 leaseUntil,

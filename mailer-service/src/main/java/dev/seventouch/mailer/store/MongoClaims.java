@@ -92,6 +92,8 @@ final class MongoClaims implements Claims {
                                 set("leaseUntil", claim.leaseUntil()),
                                 set("attempt", claim.attempt()),
                                 set("doubts", claim.doubts()),
+                                set("version", claim.touch().version()),
+                                set("plannedAt", claim.touch().dueAt()),
                                 // The result, if there is one already, is recorded like all others.
                                 set("state", ClaimDocument.ATTEMPTING))))
                 .toList();

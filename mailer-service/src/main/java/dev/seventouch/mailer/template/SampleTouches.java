@@ -88,7 +88,8 @@ public final class SampleTouches {
                 EnumSet.allOf(Channel.class),
                 null,
                 null,
-                1);
+                1,
+                Map.of());
     }
 
     private static TouchEvent.Due due(Template template, Lead lead) {

@@ -19,7 +19,9 @@ public sealed interface LeadChange {
 
     static LeadChange of(LeadEvent event) {
         return switch (event) {
-            case LeadEvent.Captured(var lead, var at) -> new Captured(lead.id(), Facts.of(lead, at));
+            case LeadEvent.Captured captured ->
+                new Captured(
+                        captured.lead().id(), Facts.of(captured.lead(), captured.at()));
         };
     }
 
@@ -37,6 +39,7 @@ public sealed interface LeadChange {
             case Signal.Resumed(var lead, var at) -> List.of(new Marked(lead, Mark.RESUMED, at));
             case Signal.Confirmed _,
                     Signal.Replied _,
+                    Signal.AutoReplied _,
                     Signal.Bounced _,
                     Signal.Opened _,
                     Signal.Clicked _,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as it is kept.
  *
+ * @param plannedAt the instant for which the plan had it
  * @param rank the place on the list of its state
  */
 public record TaskDocument(
@@ -40,6 +41,8 @@ public record TaskDocument(
         @Nullable String by,
         @Nullable String answer,
         @Nullable Instant completedAt,
+        @Nullable Integer version,
+        @Nullable Instant plannedAt,
         String rank) {
 
     static TaskDocument of(Task task) {
@@ -68,13 +71,15 @@ public record TaskDocument(
                 completion == null ? null : completion.by(),
                 completion == null ? null : completion.answer(),
                 completion == null ? null : completion.at(),
+                touch.version(),
+                touch.dueAt(),
                 task.rank());
     }
 
     Task task() {
         TouchId id = new TouchId(touch);
         return new Task(
-                new TouchRef(id, new LeadId(lead), new EnrollmentId(enrollment), step, occurrence, channel, content),
+                new TouchRef(id, new LeadId(lead), new EnrollmentId(enrollment), step, occurrence, channel, content, version, plannedAt),
                 new Content(template, item, say, minutes),
                 reason,
                 owner,

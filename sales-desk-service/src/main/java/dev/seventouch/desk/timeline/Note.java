@@ -54,7 +54,7 @@ public sealed interface Note {
 
     static Note of(LeadEvent event) {
         return switch (event) {
-            case LeadEvent.Captured(var lead, var at) ->
+            case LeadEvent.Captured(var lead, var at, var _, var _, var _) ->
                 new Happened(
                         lead.id(),
                         Kind.CAPTURE,

@@ -25,6 +25,7 @@ record Said(String type, String words, @Nullable TouchId touch) {
             case Signal.ReadyToBuy ready -> new Said("ready-to-buy", "is ready to buy", ready.touch());
             case Signal.Confirmed _ -> new Said("confirmed", "confirmed the sign-up", null);
             case Signal.Replied reply -> new Said("replied", "replied", reply.touch());
+            case Signal.AutoReplied auto -> new Said("auto-replied", "is out, says an automatic reply", auto.touch());
             case Signal.Bounced bounce ->
                 new Said(
                         "bounced",
