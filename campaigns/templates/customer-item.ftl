@@ -1,0 +1,23 @@
+---
+# Frames an item of the library for those who have a system from us.
+channel: email
+layout: layout-customer
+language: en
+from: owner
+subject: ${item.subject}
+preheader: ${item.reason?cap_first}
+---
+=== text
+Hello<#if lead.firstName??> ${lead.firstName}</#if>,
+
+<#list item.paragraphs as paragraph>
+${paragraph}
+
+</#list>
+Your reply comes straight to my desk<#if lead.company??>, where the papers of ${lead.company} are</#if>.
+=== html
+<p>Hello<#if lead.firstName??> ${lead.firstName}</#if>,</p>
+<#list item.paragraphs as paragraph>
+<p>${paragraph}</p>
+</#list>
+<p>Your reply comes straight to my desk<#if lead.company??>, where the papers of ${lead.company} are</#if>.</p>
