@@ -3,10 +3,12 @@ package dev.seventouch.engine;
 import dev.seventouch.engine.definition.Campaigns;
 import dev.seventouch.engine.definition.Published;
 import dev.seventouch.engine.enrollment.Pace;
+import dev.seventouch.engine.policy.Rate;
 import dev.seventouch.engine.stream.CampaignPublisher;
 import dev.seventouch.engine.stream.EngineStreams;
 import dev.seventouch.engine.stream.EngineTopology;
 import dev.seventouch.engine.stream.Ticking;
+import dev.seventouch.engine.stream.TopicBacklogs;
 import dev.seventouch.events.cadence.CadenceEvent;
 import dev.seventouch.events.library.LibraryEvent;
 import dev.seventouch.events.wire.Topics;
@@ -19,9 +21,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /** Joins the engine's rooms. */
 @Configuration(proxyBeanMethods = false)
@@ -72,6 +77,7 @@ class EngineConfiguration {
             EngineStreamsSettings settings,
             EngineProperties engine,
             Published published,
+            TopicBacklogs backlogs,
             HouseClock clock,
             MeterRegistry meters,
             Environment environment)
@@ -85,17 +91,32 @@ class EngineConfiguration {
         Duration leastPatience = Duration.ofMillis((long) (WALL_PATIENCE.toMillis() * clock.speed()));
         streams.setInfrastructureCustomizer(new TopologyCustomizer(new EngineTopology(
                 published,
+                published::migrations,
                 clock.speed() == 1 ? Pace.USUAL : Pace.USUAL.atLeast(leastPatience),
                 clock,
-                new Ticking(engine.tick(), engine.budget()),
+                new Ticking(
+                        engine.tick(),
+                        engine.budget(),
+                        engine.release() == null ? null : new Rate(engine.release(), Duration.ofHours(1)),
+                        engine.audit()),
+                backlogs,
                 environment.getRequiredProperty("seventouch.stream.source"),
                 meters)));
         return streams;
     }
 
     @Bean
-    EngineStreams engineStreams(StreamsBuilderFactoryBean streams) {
-        return new EngineStreams(streams);
+    EngineStreams engineStreams(StreamsBuilderFactoryBean streams, EngineProperties engine) {
+        return new EngineStreams(streams, engine.address());
+    }
+
+    /** How far the engine has read is asked of the running engine, which is built after this. */
+    @Bean
+    TopicBacklogs topicBacklogs(KafkaAdmin kafka, ObjectProvider<EngineStreams> streams) {
+        return new TopicBacklogs(
+                Admin.create(kafka.getConfigurationProperties()),
+                EngineStreamsSettings.APPLICATION,
+                () -> streams.getObject().positions());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.seventouch.engine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -10,15 +11,21 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param state where the state of enrollments is kept on disk; what is lost there is restored from the log
  * @param instance names this instance in its group: the same after a restart, different from all others
+ * @param address where this instance answers the others, as {@code host:port}
  * @param tick how often due touches are looked for, in wall time
  * @param budget the most leads that are woken in one tick of one partition
  * @param threads stream threads
+ * @param release the most touches an hour, over all cadences and instances; as many as can be unless given
+ * @param audit how long the audit of all enrollments rests between two rounds
  */
 @ConfigurationProperties("seventouch.engine")
 @Validated
 public record EngineProperties(
         @NotBlank String state,
         @NotBlank String instance,
+        @NotBlank String address,
         @DefaultValue("250ms") Duration tick,
         @DefaultValue("500") @Positive int budget,
-        @DefaultValue("1") @Positive int threads) {}
+        @DefaultValue("1") @Positive int threads,
+        @Positive @Nullable Integer release,
+        @DefaultValue("1h") Duration audit) {}

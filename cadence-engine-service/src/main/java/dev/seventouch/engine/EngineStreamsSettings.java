@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** How Kafka Streams is set, and why. */
 @Component
 final class EngineStreamsSettings {
+    static final String APPLICATION = "seventouch-engine";
+
     private final KafkaProperties kafka;
     private final EngineProperties engine;
 
@@ -24,9 +26,11 @@ final class EngineStreamsSettings {
 
     KafkaStreamsConfiguration configuration() {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "seventouch-engine");
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, String.join(",", kafka.getBootstrapServers()));
         settings.put(StreamsConfig.CLIENT_ID_CONFIG, engine.instance());
+        // Whichever instance is asked about a lead can tell which one knows it.
+        settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, engine.address());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, engine.state());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, engine.threads());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

@@ -82,9 +82,10 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void print(Path path, Cadence cadence) {
-        ZoneId zone = cadence.fallback();
+        ZoneId zone = cadence.rules().time().fallback();
         LocalDate day = from == null ? LocalDate.now(zone) : from;
-        Instant start = day.atTime(cadence.hours().opens()).atZone(zone).toInstant();
+        Instant start =
+                day.atTime(cadence.rules().time().hours().opens()).atZone(zone).toInstant();
         Instant end = day.plus(length).atStartOfDay(zone).toInstant();
         Path directory =
                 java.util.Objects.requireNonNullElse(path.toAbsolutePath().getParent(), path);

@@ -47,6 +47,8 @@ class ArchitectureTest {
                                 Stream.of(
                                         "java..",
                                         "org.jspecify..",
+                                        "de.focus_shift.jollyday..",
+                                        "com.google.i18n.phonenumbers..",
                                         "dev.seventouch.events.lead",
                                         "dev.seventouch.events.signal",
                                         "dev.seventouch.events.touch",

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.seventouch.embedded.EmbeddedBroker;
 import dev.seventouch.embedded.EmbeddedStore;
 import dev.seventouch.engine.simulation.SampleLead;
+import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topics;
@@ -147,6 +150,65 @@ class EngineApplicationTest {
         assertThat(get(engine, "/api/v1/cadences/broken").statusCode()).isEqualTo(404);
     }
 
+    /** Publishing while leads are enrolled: whom it concerns is told, and nothing happens unless it is said what becomes of them. */
+    @Test
+    void a_new_version_waits_for_a_word_about_those_who_are_enrolled() throws Exception {
+        String first = plan("changing", "1d");
+        assertThat(put("/api/v1/cadences/changing", first).statusCode())
+                .as("nobody is enrolled")
+                .isEqualTo(200);
+        Lead lead = new Lead(
+                new LeadId("c".repeat(26)),
+                Contact.ofEmail("carl@example.com"),
+                new Origin("changing", null, null),
+                null,
+                null,
+                Map.of());
+        send(Topics.LEADS.name(), lead.id().value(), Topics.LEADS.encode(new LeadEvent.Captured(lead, Instant.now())));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        standing(lead).path("cadence").path("id").asString().equals("changing"));
+
+        String second = plan("changing", "2d");
+        HttpResponse<String> undecided = put("/api/v1/cadences/changing", second);
+        assertThat(undecided.statusCode()).isEqualTo(409);
+        assertThat(json(undecided).path("affected").path("enrolled").asInt()).isEqualTo(1);
+        HttpResponse<String> preview = post("/api/v1/cadences/changing/preview", second);
+        assertThat(json(preview).path("waiting").get(0).path("step").asString()).isEqualTo("hello");
+        assertThat(json(preview).path("examples").get(0).path("lead").asString())
+                .isEqualTo(lead.id().value());
+        assertThat(json(get(engine, "/api/v1/cadences/changing"))
+                        .path("version")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(put("/api/v1/cadences/changing?enrolled=perhaps", second).statusCode())
+                .isEqualTo(400);
+
+        assertThat(json(put("/api/v1/cadences/changing?enrolled=migrate", second))
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> standing(lead).path("cadence").path("version").asInt() == 2);
+    }
+
+    private static JsonNode standing(Lead lead) {
+        return json(get(engine, "/api/v1/enrollments/" + lead.id()));
+    }
+
+    private static String plan(String id, String after) {
+        return """
+                id: %s
+                for: { source: %s }
+                time: { fallback: Europe/Berlin }
+                steps:
+                  - { key: hello, email: welcome, reason: they asked }
+                  - { key: call, after: %s, call: Ask }
+                then:
+                  - { every: 90d, email: { from: library } }
+                """.formatted(id, id, after);
+    }
+
     @Test
     void a_wrong_value_is_named_with_what_was_expected() throws Exception {
         HttpResponse<String> refused = HTTP.send(
@@ -183,6 +245,16 @@ class EngineApplicationTest {
                         .header("Authorization", "Bearer " + KEY)
                         .header("Content-Type", "application/yaml")
                         .PUT(HttpRequest.BodyPublishers.ofString(yaml))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> post(String path, String yaml) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(at(engine, path))
+                        .header("Authorization", "Bearer " + KEY)
+                        .header("Content-Type", "application/yaml")
+                        .POST(HttpRequest.BodyPublishers.ofString(yaml))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -1,28 +1,27 @@
 package dev.seventouch.engine.cadence;
 
-import dev.seventouch.engine.policy.ContactHours;
-import dev.seventouch.engine.policy.Limits;
+import dev.seventouch.engine.policy.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The plan by which a lead is followed up: first the steps, each once, then the phases, the last of them for ever.
+ * The plan by which a lead is followed up: first the steps, each once, then the phases, the last of them for ever; and beside
+ * them the seasons.
  *
  * @param cycle the usual length of a sale
- * @param fallback the zone of a lead whose own is not known
  */
 public record Cadence(
         CadenceRef ref,
-        Audience audience,
+        Entry entry,
         Duration cycle,
-        ContactHours hours,
-        ZoneId fallback,
-        Limits limits,
+        Rules rules,
         List<Step> steps,
-        List<Phase> phases) {
+        List<Phase> phases,
+        List<Season> seasons) {
 
     /** @throws IllegalArgumentException if the plan would ever end by itself */
     public Cadence {
@@ -34,55 +33,166 @@ public record Cadence(
         }
         steps = List.copyOf(steps);
         phases = List.copyOf(phases);
+        seasons = List.copyOf(seasons);
     }
 
-    /** What comes next, and how long after the touch before. */
-    public record Following(Place place, Delay after) {}
+    /**
+     * What comes next by the plan.
+     *
+     * @param day the first day on which it may come, on the lead's calendar
+     * @param notBefore the first instant at which it may come
+     */
+    public record Following(Place place, LocalDate day, Instant notBefore) {}
 
     public Place first() {
         return Place.of(steps.getFirst().key());
     }
 
-    /** What is done at {@code place}, or nothing if this version no longer has it. */
-    public Optional<Action> action(Place place) {
-        Optional<Action> inSteps = steps.stream()
-                .filter(step -> step.key().equals(place.key()))
-                .map(Step::action)
-                .findFirst();
-        return inSteps.or(() -> phases.stream()
-                .filter(phase -> phase.key().equals(place.key()))
-                .map(phase -> phase.action(place.occurrence()))
-                .findFirst());
+    /** What is done at {@code place}, or nothing if this version does not have it. */
+    public Optional<Turn> turn(Place place) {
+        return step(place.key())
+                .map(Step::turn)
+                .or(() -> phase(place.key()).map(phase -> phase.turn(place.occurrence())))
+                .or(() -> season(place.key()).map(Season::turn));
+    }
+
+    /** When what is at {@code place} may come, beyond what holds for all. */
+    public Window window(Place place) {
+        return step(place.key())
+                .map(Step::window)
+                .or(() -> phase(place.key()).map(Phase::window))
+                .or(() -> season(place.key()).map(season -> season.in(place.occurrence())))
+                .orElse(Window.ANY);
+    }
+
+    public boolean isBesideThePlan(Place place) {
+        return season(place.key()).isPresent();
+    }
+
+    /** How long it is from one time that {@code place} comes round to the next; nothing for what comes once. */
+    public Optional<Duration> round(Place place) {
+        return phase(place.key())
+                .map(phase -> Duration.ofDays(
+                        (long) phase.every().count() * phase.rotation().size()));
     }
 
     /**
-     * What comes after {@code place}. A place that this version does not have is taken as the end of the steps: nobody is
-     * started anew because a step was removed.
+     * What comes after what is done. A place that this version does not have is taken as the last one before it that it has:
+     * nobody is started anew because a step was removed, and what was done is not done again wherever it was moved.
      *
-     * @param started when the enrollment began
-     * @param touched when the touch at {@code place} was planned
+     * @param lessOften whether what recurs comes at half its rate
      */
-    public Following following(Place place, Instant started, Instant touched) {
-        int step = indexOfStep(place.key());
-        if (step >= 0 && step + 1 < steps.size()) {
-            Step next = steps.get(step + 1);
-            return new Following(Place.of(next.key()), next.after());
+    public Following following(Progress progress, ZoneId zone, boolean lessOften) {
+        int step = nextStep(progress);
+        while (step < steps.size() && progress.isDone(Place.of(steps.get(step).key()))) {
+            step++;
         }
-        for (Phase phase : phases) {
-            int occurrence = phase.key().equals(place.key()) ? place.occurrence() + 1 : 1;
-            boolean isPast = step < 0 && occurrence == 1 && isBehind(phase, place.key());
-            Instant next = touched.plus(Duration.ofDays(phase.every().count()));
-            if (!isPast && (phase.until() == null || !next.isAfter(started.plus(phase.until())))) {
-                return new Following(new Place(phase.key(), occurrence), phase.every());
+        return step < steps.size() ? step(steps.get(step), progress, zone) : phase(progress, zone, lessOften);
+    }
+
+    /** When {@code place} comes by the plan, if it is the next after what is done. */
+    public Following at(Place place, Progress progress, ZoneId zone, boolean lessOften) {
+        return step(place.key())
+                .map(step -> step(step, progress, zone))
+                .orElseGet(() -> phase(place.key())
+                        .map(phase -> following(place, every(phase, lessOften), progress.lastAt(), zone))
+                        .orElseGet(() -> following(progress, zone, lessOften)));
+    }
+
+    private Following step(Step step, Progress progress, ZoneId zone) {
+        Place place = Place.of(step.key());
+        return switch (step.after()) {
+            case After.Previous(var delay) -> following(place, delay, progress.lastAt(), zone);
+            case After.Start(var delay) -> following(place, delay, progress.started(), zone);
+            case After.Cycle(var percent) ->
+                following(
+                        place, new Delay.Exactly(cycle.multipliedBy(percent).dividedBy(100)), progress.started(), zone);
+        };
+    }
+
+    private Following phase(Progress progress, ZoneId zone, boolean lessOften) {
+        for (Phase phase : phases.subList(firstPhase(progress), phases.size())) {
+            Place place = new Place(phase.key(), progress.done().getOrDefault(phase.key(), 0) + 1);
+            Following next = following(place, every(phase, lessOften), progress.lastAt(), zone);
+            if (phase.until() == null
+                    || !next.notBefore().isAfter(progress.started().plus(phase.until()))) {
+                return next;
             }
         }
         throw new IllegalStateException("the last phase goes on for ever");
     }
 
-    // A phase is behind when the place is in a later one.
-    private boolean isBehind(Phase phase, String key) {
-        List<String> keys = phases.stream().map(Phase::key).toList();
-        return keys.indexOf(key) > keys.indexOf(phase.key());
+    private static Delay every(Phase phase, boolean lessOften) {
+        return lessOften ? new Delay.Days(2 * phase.every().count()) : phase.every();
+    }
+
+    private static Following following(Place place, Delay delay, Instant from, ZoneId zone) {
+        return new Following(place, delay.dayAfter(from, zone), delay.after(from, zone));
+    }
+
+    private int nextStep(Progress progress) {
+        if (progress.last() == null) {
+            return 0;
+        }
+        int last = indexOfStep(progress.last().key());
+        if (last >= 0) {
+            return last + 1;
+        }
+        if (phase(progress.last().key()).isPresent()) {
+            return steps.size();
+        }
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (progress.isDone(Place.of(steps.get(i).key()))) {
+                return i + 1;
+            }
+        }
+        // The first step greets a lead that has just come; this one came long ago.
+        return 1;
+    }
+
+    private int firstPhase(Progress progress) {
+        for (int i = phases.size() - 1; i > 0; i--) {
+            if (progress.done().containsKey(phases.get(i).key())) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether {@code place} is further on than all that is done. */
+    public boolean isAhead(Place place, Progress progress) {
+        if (progress.last() == null) {
+            return true;
+        }
+        int there = order(place);
+        int here = order(progress.last());
+        return there > here
+                || (there == here && place.occurrence() > progress.last().occurrence());
+    }
+
+    private int order(Place place) {
+        int step = indexOfStep(place.key());
+        if (step >= 0) {
+            return step;
+        }
+        for (int i = 0; i < phases.size(); i++) {
+            if (phases.get(i).key().equals(place.key())) {
+                return steps.size() + i;
+            }
+        }
+        return -1;
+    }
+
+    private Optional<Step> step(String key) {
+        return steps.stream().filter(step -> step.key().equals(key)).findFirst();
+    }
+
+    private Optional<Phase> phase(String key) {
+        return phases.stream().filter(phase -> phase.key().equals(key)).findFirst();
+    }
+
+    private Optional<Season> season(String key) {
+        return seasons.stream().filter(season -> season.key().equals(key)).findFirst();
     }
 
     private int indexOfStep(String key) {

@@ -1,4 +1,4 @@
-package dev.seventouch.engine.enrollment;
+package dev.seventouch.engine.cadence;
 
 /** What ends an enrollment. Nothing else does. */
 public enum Ending {
@@ -7,5 +7,8 @@ public enum Ending {
     READY_TO_BUY,
     /** No medium is left on which the lead can be reached. */
     UNDELIVERABLE,
-    CONVERTED
+    /** The lead bought, and no cadence is named for customers. */
+    CONVERTED,
+    /** The lead was asked to confirm and did not. */
+    UNCONFIRMED
 }

@@ -1,13 +1,16 @@
 package dev.seventouch.engine.cadence;
 
+import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.library.LibraryItem;
 import dev.seventouch.events.touch.Channel;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pieces of content that are valid reasons to be in touch. */
@@ -25,21 +28,40 @@ public record Library(Collection<LibraryItem> items) {
      * @param hadBefore whether the lead has had the item
      */
     public Optional<LibraryItem> best(
-            Channel channel, Set<String> topics, LocalDate day, Predicate<LibraryItem> hadBefore) {
-        return items.stream()
-                .filter(item -> item.channels().contains(channel))
-                .filter(item -> topics.isEmpty() || item.topics().stream().anyMatch(topics::contains))
-                .filter(item -> isValid(item, day))
-                .filter(hadBefore.negate())
+            Channel channel, Set<String> topics, Lead lead, LocalDate day, Predicate<LibraryItem> hadBefore) {
+        return unseen(channel, topics, lead, day, hadBefore)
+                .filter(item -> item.from() == null || !day.isBefore(item.from()))
                 .min(BEST_FIRST);
     }
 
-    private static boolean isValid(LibraryItem item, LocalDate day) {
-        return !isBefore(day, item.from()) && !day.isAfter(lastDay(item));
+    /** All that is left for a lead on {@code day} and later. */
+    public Stream<LibraryItem> unseen(
+            Channel channel, Set<String> topics, Lead lead, LocalDate day, Predicate<LibraryItem> hadBefore) {
+        return items.stream()
+                .filter(item -> item.channels().contains(channel))
+                .filter(item -> topics.isEmpty() || item.topics().stream().anyMatch(topics::contains))
+                .filter(item -> !day.isAfter(lastDay(item)))
+                .filter(item -> isFor(lead, item))
+                .filter(hadBefore.negate());
     }
 
-    private static boolean isBefore(LocalDate day, @Nullable LocalDate from) {
-        return from != null && day.isBefore(from);
+    private static boolean isFor(Lead lead, LibraryItem item) {
+        for (Map.Entry<String, Set<String>> fact : item.audience().entrySet()) {
+            String value = fact(lead, fact.getKey());
+            if (value == null || !fact.getValue().contains(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable String fact(Lead lead, String name) {
+        return switch (name) {
+            case "source" -> Term.Fact.SOURCE.of(lead);
+            case "country" -> Term.Fact.COUNTRY.of(lead);
+            case "language" -> Term.Fact.LANGUAGE.of(lead);
+            default -> lead.attributes().get(name);
+        };
     }
 
     private static LocalDate lastDay(LibraryItem item) {

@@ -1,5 +1,6 @@
 package dev.seventouch.engine.cadence;
 
+import dev.seventouch.engine.policy.Window;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param until how long after the start of the enrollment the phase ends; null for never
  * @param rotation taken in turn
  */
-public record Phase(String key, Delay.Days every, @Nullable Duration until, List<Action> rotation) {
+public record Phase(String key, Delay.Days every, @Nullable Duration until, Window window, List<Turn> rotation) {
 
     /** @throws IllegalArgumentException if there is nothing to take in turn */
     public Phase {
@@ -22,7 +23,7 @@ public record Phase(String key, Delay.Days every, @Nullable Duration until, List
     }
 
     /** @param occurrence counts from 1 */
-    Action action(int occurrence) {
+    Turn turn(int occurrence) {
         return rotation.get((occurrence - 1) % rotation.size());
     }
 }

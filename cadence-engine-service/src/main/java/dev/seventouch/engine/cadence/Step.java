@@ -1,9 +1,10 @@
 package dev.seventouch.engine.cadence;
 
+import dev.seventouch.engine.policy.Window;
+
 /**
  * One touch of the plan.
  *
  * @param key stable over versions: by it an enrollment finds its place again
- * @param after counted from the step before
  */
-public record Step(String key, Delay after, Action action) {}
+public record Step(String key, After after, Window window, Turn turn) {}

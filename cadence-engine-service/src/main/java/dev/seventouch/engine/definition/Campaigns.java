@@ -4,10 +4,13 @@ import dev.seventouch.engine.cadence.Cadence;
 import dev.seventouch.events.library.LibraryItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A directory of campaigns as code: {@code *.yaml} are cadences, {@code library/*.md} are library items. */
@@ -22,32 +25,60 @@ public record Campaigns(List<CadenceFile> cadences, List<LibraryItem> items) {
         }
     }
 
-    /** @throws Broken naming all that is wrong in all files */
+    /** @throws Broken naming all that is wrong in all files, and between them */
     public static Campaigns in(Path directory) {
         List<String> wrong = new ArrayList<>();
-        List<CadenceFile> cadences = new ArrayList<>();
-        for (Path file : files(directory, ".yaml")) {
-            String yaml = text(file);
-            switch (CadenceReader.read(yaml, 1)) {
-                case Reading.Read<Cadence>(var cadence) ->
-                    cadences.add(new CadenceFile(cadence.ref().id(), yaml));
-                case Reading.Broken<Cadence>(var problems) ->
-                    problems.forEach(problem -> wrong.add(file + ": " + problem));
-            }
-        }
-        List<LibraryItem> items = new ArrayList<>();
-        for (Path file : files(directory.resolve("library"), ".md")) {
-            String name = file.getFileName().toString();
-            switch (LibraryReader.read(name.substring(0, name.length() - ".md".length()), text(file))) {
-                case Reading.Read<LibraryItem>(var item) -> items.add(item);
-                case Reading.Broken<LibraryItem>(var problems) ->
-                    problems.forEach(problem -> wrong.add(file + ": " + problem));
-            }
-        }
+        List<CadenceFile> cadences = cadences(directory, wrong);
+        List<LibraryItem> items = items(directory.resolve("library"), wrong);
         if (!wrong.isEmpty()) {
             throw new Broken(wrong);
         }
         return new Campaigns(cadences, items);
+    }
+
+    private static List<CadenceFile> cadences(Path directory, List<String> wrong) {
+        Map<String, String> texts = texts(directory, ".yaml", wrong);
+        Map<String, List<Problem>> crossings = Crossings.of(texts);
+        List<CadenceFile> cadences = new ArrayList<>();
+        texts.forEach((file, yaml) -> {
+            List<Problem> problems = new ArrayList<>(crossings.getOrDefault(file, List.of()));
+            switch (CadenceReader.read(yaml, 1)) {
+                case Reading.Read<Cadence>(var cadence) ->
+                    cadences.add(new CadenceFile(cadence.ref().id(), yaml));
+                case Reading.Broken<Cadence>(var own) -> problems.addAll(own);
+            }
+            problems.stream()
+                    .sorted(Problem.AS_IN_THE_TEXT)
+                    .forEach(problem -> wrong.add(directory.resolve(file) + ": " + problem));
+        });
+        return cadences;
+    }
+
+    private static List<LibraryItem> items(Path directory, List<String> wrong) {
+        List<LibraryItem> items = new ArrayList<>();
+        texts(directory, ".md", wrong).forEach((file, text) -> {
+            switch (LibraryReader.read(file.substring(0, file.length() - ".md".length()), text)) {
+                case Reading.Read<LibraryItem>(var item) -> items.add(item);
+                case Reading.Broken<LibraryItem>(var problems) ->
+                    problems.forEach(problem -> wrong.add(directory.resolve(file) + ": " + problem));
+            }
+        });
+        return items;
+    }
+
+    /** By the name of the file, in the order of the names. */
+    private static Map<String, String> texts(Path directory, String ending, List<String> wrong) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Path file : files(directory, ending)) {
+            try {
+                texts.put(file.getFileName().toString(), Files.readString(file));
+            } catch (CharacterCodingException _) {
+                wrong.add(file + ": this is not UTF-8 text");
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + " can't be read", e);
+            }
+        }
+        return texts;
     }
 
     private static List<Path> files(Path directory, String ending) {
@@ -60,14 +91,6 @@ public record Campaigns(List<CadenceFile> cadences, List<LibraryItem> items) {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(directory + " can't be read", e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " can't be read as UTF-8 text", e);
         }
     }
 }

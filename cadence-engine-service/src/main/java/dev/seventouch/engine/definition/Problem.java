@@ -1,5 +1,7 @@
 package dev.seventouch.engine.definition;
 
+import java.util.Comparator;
+
 /**
  * What is wrong in a definition, where, and what was meant.
  *
@@ -7,6 +9,8 @@ package dev.seventouch.engine.definition;
  * @param column counts from 1
  */
 public record Problem(int line, int column, String message) {
+    static final Comparator<Problem> AS_IN_THE_TEXT =
+            Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
 
     @Override
     public String toString() {

@@ -5,39 +5,73 @@ import dev.seventouch.engine.cadence.CadenceRef;
 import dev.seventouch.engine.cadence.Library;
 import dev.seventouch.engine.enrollment.Catalogue;
 import dev.seventouch.events.cadence.CadenceEvent;
+import dev.seventouch.events.cadence.Enrolled;
 import dev.seventouch.events.library.LibraryItem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is published, as far as it is known here. What can't be read is set aside with its reason. */
+/**
+ * What is published, as far as it is known here. What can't be read is set aside with its reason.
+ *
+ * <p>Read by many threads for every decision, written when something is published: readers look at a snapshot.
+ */
 public final class Published implements Catalogue {
     private static final Logger log = LoggerFactory.getLogger(Published.class);
 
     private final Map<CadenceRef, Cadence> cadences = new ConcurrentHashMap<>();
     private final Map<CadenceRef, String> sources = new ConcurrentHashMap<>();
     private final Map<String, LibraryItem> items = new ConcurrentHashMap<>();
+    /** By cadence, the newest version that is for those who are enrolled as well. */
+    private final Map<String, Integer> migrated = new ConcurrentHashMap<>();
 
-    public void add(CadenceEvent.Published event) {
+    /** By id, the newest version of each cadence that can be read. */
+    private volatile Map<String, Cadence> newest = Map.of();
+
+    private volatile Library library = new Library(List.of());
+    private volatile int migrations;
+
+    public synchronized void add(CadenceEvent.Published event) {
         CadenceRef ref = new CadenceRef(event.id(), event.version());
+        sources.put(ref, event.yaml());
         switch (CadenceReader.read(event.yaml(), event.version())) {
-            case Reading.Read<Cadence>(var cadence) -> cadences.put(ref, cadence);
+            case Reading.Read<Cadence>(var cadence) -> {
+                cadences.put(ref, cadence);
+                Map<String, Cadence> all = new TreeMap<>(newest);
+                all.merge(event.id(), cadence, Published::newer);
+                newest = all;
+                if (event.enrolled() == Enrolled.MIGRATE) {
+                    migrated.merge(event.id(), event.version(), Math::max);
+                    migrations++;
+                }
+            }
             case Reading.Broken<Cadence>(var problems) -> log.error("set aside the cadence {}: {}", ref, problems);
         }
-        sources.put(ref, event.yaml());
     }
 
-    public void add(LibraryItem item) {
+    private static Cadence newer(Cadence one, Cadence other) {
+        return one.ref().version() >= other.ref().version() ? one : other;
+    }
+
+    public synchronized void add(LibraryItem item) {
         items.put(item.id(), item);
+        library = new Library(items());
     }
 
-    public void removeItem(String id) {
+    public synchronized void removeItem(String id) {
         items.remove(id);
+        library = new Library(items());
+    }
+
+    /** How often something was published for those who are enrolled. */
+    public int migrations() {
+        return migrations;
     }
 
     @Override
@@ -47,29 +81,41 @@ public final class Published implements Catalogue {
 
     @Override
     public Optional<Cadence> taking(String source) {
-        return newest().filter(cadence -> cadence.audience().names(source))
-                .findFirst()
-                .or(() -> newest().filter(cadence -> cadence.audience().otherwise())
-                        .findFirst());
+        Cadence otherwise = null;
+        for (Cadence cadence : newest.values()) {
+            if (cadence.entry().audience().names(source)) {
+                return Optional.of(cadence);
+            }
+            if (otherwise == null && cadence.entry().audience().otherwise()) {
+                otherwise = cadence;
+            }
+        }
+        return Optional.ofNullable(otherwise);
+    }
+
+    @Override
+    public Optional<Cadence> newest(String id) {
+        return Optional.ofNullable(newest.get(id));
+    }
+
+    @Override
+    public CadenceRef inForce(CadenceRef ref) {
+        Integer version = migrated.get(ref.id());
+        return version == null || version <= ref.version() ? ref : new CadenceRef(ref.id(), version);
     }
 
     @Override
     public Library library() {
-        return new Library(items.values());
+        return library;
     }
 
     /** The newest version of each cadence, by id. */
     public Stream<Cadence> newest() {
-        return cadences.keySet().stream()
-                .map(CadenceRef::id)
-                .distinct()
-                .sorted()
-                .flatMap(id -> newest(id).stream())
-                .flatMap(ref -> cadence(ref).stream());
+        return newest.values().stream();
     }
 
     /** The newest version that was published under {@code id}, whether it can be read or not. */
-    public Optional<CadenceRef> newest(String id) {
+    public Optional<CadenceRef> newestRef(String id) {
         return sources.keySet().stream()
                 .filter(ref -> ref.id().equals(id))
                 .max(Comparator.comparingInt(CadenceRef::version));

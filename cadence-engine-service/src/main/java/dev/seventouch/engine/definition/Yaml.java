@@ -1,52 +1,86 @@
 package dev.seventouch.engine.definition;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** YAML as nodes that know their line. Nothing is constructed from tags, and aliases can't multiply. */
+/** YAML as nodes that know their place. Nothing is made from tags, and nothing multiplies. */
 final class Yaml {
-    private static final int LARGEST = 1 << 20;
+    static final int LARGEST = 1 << 20;
+
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setUseMarks(true)
+            .setMaxAliasesForCollections(0)
+            .setCodePointLimit(LARGEST)
+            .build();
 
     private Yaml() {}
 
     /**
      * @param linesBefore lines of the file above {@code text}
-     * @param read makes the definition from the root, noting what is wrong; null where it could not
+     * @param read makes the definition from the root, noting what is wrong; null only where it noted something
      */
-    static <T> Reading<T> read(String text, int linesBefore, Problems problems, Function<Node, @Nullable T> read) {
-        LoadSettings settings = LoadSettings.builder()
-                .setUseMarks(true)
-                .setMaxAliasesForCollections(0)
-                .setCodePointLimit(LARGEST)
-                .build();
-        try {
-            Optional<Node> root = new Compose(settings).composeString(text);
-            if (root.isEmpty()) {
-                return broken(linesBefore + 1, 1, "there is nothing here");
-            }
-            T definition = read.apply(root.get());
-            return problems.isEmpty() && definition != null
-                    ? new Reading.Read<>(definition)
-                    : new Reading.Broken<>(problems.all());
-        } catch (MarkedYamlEngineException e) {
-            return e.getProblemMark()
-                    .<Reading<T>>map(mark -> broken(
-                            mark.getLine() + 1 + linesBefore,
-                            mark.getColumn() + 1,
-                            "this is not YAML: " + e.getProblem()))
-                    .orElseGet(() -> broken(linesBefore + 1, 1, "this is not YAML: " + e.getProblem()));
-        } catch (YamlEngineException e) {
-            return broken(linesBefore + 1, 1, "this is not YAML: " + e.getMessage());
+    static <T> Reading<T> read(String text, int linesBefore, BiFunction<Node, Problems, @Nullable T> read) {
+        Problems problems = new Problems(text, linesBefore);
+        T definition =
+                root(text, problems).map(root -> read.apply(root, problems)).orElse(null);
+        if (problems.isEmpty() && definition != null) {
+            return new Reading.Read<>(definition);
         }
+        return new Reading.Broken<>(problems.all());
     }
 
-    private static <T> Reading<T> broken(int line, int column, String message) {
-        return new Reading.Broken<>(java.util.List.of(new Problem(line, column, message)));
+    /** The root of {@code text}, or nothing after noting why there is none. */
+    static Optional<Node> root(String text, Problems problems) {
+        if (text.length() > LARGEST) {
+            problems.at(1, 1, "this is too long; expected at most 1 MiB");
+            return Optional.empty();
+        }
+        OptionalInt unprintable = text.codePoints()
+                .filter(character -> !StreamReader.isPrintable(character))
+                .findFirst();
+        if (unprintable.isPresent()) {
+            int index = text.indexOf(unprintable.getAsInt());
+            List<String> before = (text.substring(0, index) + "|").lines().toList();
+            problems.at(
+                    before.size(),
+                    before.getLast().length(),
+                    "the character U+%04X has no place in a text".formatted(unprintable.getAsInt()));
+            return Optional.empty();
+        }
+        return compose(text, problems);
+    }
+
+    private static Optional<Node> compose(String text, Problems problems) {
+        try {
+            Optional<Node> root = new Composer(
+                            SETTINGS, new PlainParser(new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text))))
+                    .getSingleNode();
+            if (root.isEmpty()) {
+                problems.at(1, 1, "there is nothing here");
+            }
+            return root;
+        } catch (PlainParser.NotPlain e) {
+            note(problems, e.getProblemMark(), e.getProblem());
+        } catch (MarkedYamlEngineException e) {
+            note(problems, e.getProblemMark(), "this is not YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            note(problems, Optional.empty(), "this is not YAML: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static void note(Problems problems, Optional<Mark> mark, String message) {
+        mark.ifPresentOrElse(known -> problems.at(known, message), () -> problems.at(1, 1, message));
     }
 }

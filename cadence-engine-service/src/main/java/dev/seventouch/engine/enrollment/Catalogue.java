@@ -14,5 +14,11 @@ public interface Catalogue {
     /** The newest version of the cadence that takes leads from {@code source}. */
     Optional<Cadence> taking(String source);
 
+    /** The newest version of a cadence. */
+    Optional<Cadence> newest(String id);
+
+    /** By which version an enrollment on {@code ref} goes on: a later one that was published to migrate, or the same. */
+    CadenceRef inForce(CadenceRef ref);
+
     Library library();
 }

@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A deliberation about one lead at one instant: decisions as they are made, and the enrollment as it stands after each. */
+/** A deliberation about one lead as of one instant: decisions as they are made, and the enrollment as it stands after each. */
 final class Course {
     private final Instant now;
-    private final List<Decision> decisions = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>(4);
     private @Nullable Enrollment enrollment;
 
     Course(@Nullable Enrollment enrollment, Instant now) {
@@ -29,15 +29,28 @@ final class Course {
         decisions.add(decision);
     }
 
-    /** The touch goes out now. */
-    void touch(Lead lead, EnrollmentId id, Touch.Planned planned, Picked picked, Instant expiresAt, Lane lane) {
+    /**
+     * The touch goes out now.
+     *
+     * @param version of the cadence it is of; null for a touch beside the plan
+     */
+    void touch(
+            Lead lead,
+            EnrollmentId id,
+            @Nullable Integer version,
+            Touch.Planned planned,
+            Picked picked,
+            Instant expiresAt,
+            Lane lane) {
         TouchRef touch = TouchRef.of(
                 lead.id(),
                 id,
                 planned.place().key(),
                 planned.place().occurrence(),
                 picked.channel(),
-                picked.content().key());
+                picked.content().key(),
+                version,
+                planned.dueAt());
         TouchEvent.Due due = new TouchEvent.Due(
                 touch,
                 planned.attempt(),
@@ -55,12 +68,21 @@ final class Course {
         return now;
     }
 
+    /** Where the lead stands by now, which it does once anything has been decided. */
+    Enrollment enrollment() {
+        return requireNonNull(enrollment);
+    }
+
     boolean isActive() {
         return enrollment instanceof Active;
     }
 
     Active active() {
         return (Active) requireNonNull(enrollment);
+    }
+
+    History history() {
+        return enrollment == null ? History.NONE : enrollment.history();
     }
 
     List<Decision> decisions() {

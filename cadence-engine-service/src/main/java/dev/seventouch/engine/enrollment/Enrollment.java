@@ -1,7 +1,10 @@
 package dev.seventouch.engine.enrollment;
 
 import dev.seventouch.engine.cadence.CadenceRef;
+import dev.seventouch.engine.cadence.Ending;
+import dev.seventouch.engine.cadence.Progress;
 import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.touch.EnrollmentId;
 import java.time.Instant;
 import java.util.List;
@@ -13,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Enrollment {
     Lead lead();
 
+    History history();
+
     /** When the engine has to look at it again, if ever. */
     Optional<Instant> wakeAt();
 
     /** No published cadence takes this lead yet. */
-    record Unplaced(Lead lead, Instant capturedAt, Instant retryAt) implements Enrollment {
-        /** The id under which its owner is told, should it be ready to buy before a plan takes it. */
-        EnrollmentId id() {
-            return EnrollmentId.of(lead.id(), "unplaced", 1);
+    record Unplaced(LeadEvent.Captured captured, Instant retryAt, History history) implements Enrollment {
+        @Override
+        public Lead lead() {
+            return captured.lead();
         }
 
         @Override
@@ -30,7 +35,26 @@ public sealed interface Enrollment {
     }
 
     /**
-     * @param next the one touch of the plan that comes next or is in flight
+     * The lead was asked to confirm that it wants to be contacted; until then nothing else goes out.
+     *
+     * @param request the one mail that asks; null once it has been handed over
+     * @param until until when the lead may confirm
+     */
+    record Unconfirmed(
+            Lead lead,
+            EnrollmentId id,
+            CadenceRef cadence,
+            @Nullable Touch request,
+            Instant until,
+            History history) implements Enrollment {
+        @Override
+        public Optional<Instant> wakeAt() {
+            return Optional.of(request == null ? until : Instants.earlier(request.wakeAt(), until));
+        }
+    }
+
+    /**
+     * @param next the one touch that comes next or is in flight
      * @param errands touches beside the plan: alerts and tasks for the lead's owner
      * @param heldUntil the plan keeps its place and waits until then
      */
@@ -38,7 +62,7 @@ public sealed interface Enrollment {
             Lead lead,
             EnrollmentId id,
             CadenceRef cadence,
-            Instant startedAt,
+            Progress progress,
             Touch next,
             History history,
             List<Touch> errands,
@@ -55,29 +79,47 @@ public sealed interface Enrollment {
                     .min(Instant::compareTo);
         }
 
-        Active withLead(Lead lead) {
-            return new Active(lead, id, cadence, startedAt, next, history, errands, heldUntil);
+        Active with(Lead lead, History history) {
+            return new Active(lead, id, cadence, progress, next, history, errands, heldUntil);
         }
 
-        Active withNext(Touch next) {
-            return new Active(lead, id, cadence, startedAt, next, history, errands, heldUntil);
+        Active with(CadenceRef cadence) {
+            return new Active(lead, id, cadence, progress, next, history, errands, heldUntil);
         }
 
-        Active withHistory(History history) {
-            return new Active(lead, id, cadence, startedAt, next, history, errands, heldUntil);
+        Active with(Progress progress) {
+            return new Active(lead, id, cadence, progress, next, history, errands, heldUntil);
         }
 
-        Active withErrands(List<Touch> errands) {
-            return new Active(lead, id, cadence, startedAt, next, history, errands, heldUntil);
+        Active with(Touch next) {
+            return new Active(lead, id, cadence, progress, next, history, errands, heldUntil);
+        }
+
+        Active with(History history) {
+            return new Active(lead, id, cadence, progress, next, history, errands, heldUntil);
+        }
+
+        Active with(List<Touch> errands) {
+            return new Active(lead, id, cadence, progress, next, history, errands, heldUntil);
         }
 
         Active heldUntil(@Nullable Instant until) {
-            return new Active(lead, id, cadence, startedAt, next, history, errands, until);
+            return new Active(lead, id, cadence, progress, next, history, errands, until);
         }
     }
 
-    /** @param errands alerts and tasks that are still on their way */
-    record Finished(Lead lead, EnrollmentId id, Ending ending, Instant at, History history, List<Touch> errands)
+    /**
+     * @param cadence null for a lead that was on none
+     * @param errands alerts and tasks that are still on their way
+     */
+    record Finished(
+            Lead lead,
+            @Nullable EnrollmentId id,
+            @Nullable CadenceRef cadence,
+            Ending ending,
+            Instant at,
+            History history,
+            List<Touch> errands)
             implements Enrollment {
         public Finished {
             errands = errands == null ? List.of() : List.copyOf(errands);
@@ -86,6 +128,18 @@ public sealed interface Enrollment {
         @Override
         public Optional<Instant> wakeAt() {
             return errands.stream().map(Touch::wakeAt).min(Instant::compareTo);
+        }
+
+        Finished with(Lead lead, History history) {
+            return new Finished(lead, id, cadence, ending, at, history, errands);
+        }
+
+        Finished with(History history) {
+            return new Finished(lead, id, cadence, ending, at, history, errands);
+        }
+
+        Finished with(List<Touch> errands) {
+            return new Finished(lead, id, cadence, ending, at, history, errands);
         }
     }
 }

@@ -3,9 +3,12 @@ package dev.seventouch.engine.enrollment;
 import static java.util.Objects.requireNonNull;
 
 import dev.seventouch.engine.cadence.Place;
+import dev.seventouch.engine.cadence.Scoring;
+import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Content;
+import dev.seventouch.events.touch.EnrollmentId;
 import dev.seventouch.events.touch.Recipient;
 import java.time.Instant;
 
@@ -13,6 +16,11 @@ import java.time.Instant;
 final class Errand {
 
     private Errand() {}
+
+    /** Errands belong to the lead, on whichever plan it is when they are answered. */
+    static EnrollmentId of(LeadId lead) {
+        return EnrollmentId.of(lead, "errands", 0);
+    }
 
     static Touch.Planned callNow(Instant readyAt) {
         return due(
@@ -52,6 +60,16 @@ final class Errand {
                 "agreed with the lead");
     }
 
+    /** @param start which start of the lead it is: it is told once in each */
+    static Touch.Planned takeUpInterest(Scoring.Prompt prompt, int start, Instant at) {
+        return due(
+                new Place("interest", start),
+                at,
+                Channel.CALL,
+                Content.say(prompt.say(), 10),
+                "the lead shows interest");
+    }
+
     // Told apart by when the lead said it: told twice it is one errand, said again later it is another.
     private static Place told(String what, Instant at) {
         return new Place(what, Math.floorMod(at.getEpochSecond(), Integer.MAX_VALUE));
@@ -60,21 +78,18 @@ final class Errand {
     /** The same errand once more, under the same id. */
     static Touch.Planned again(Touch errand, Instant at) {
         return switch (errand) {
-            case Touch.Planned planned ->
-                new Touch.Planned(
-                        planned.place(),
-                        planned.attempt(),
-                        at,
-                        at,
-                        at,
-                        planned.why(),
-                        requireNonNull(planned.picked()));
-            case Touch.InFlight flown ->
-                new Touch.Planned(flown.place(), flown.attempt() + 1, at, at, at, "once more", flown.picked());
+            case Touch.Planned planned -> due(planned.place(), planned.attempt(), at, planned.why(), planned.picked());
+            case Touch.InFlight flown -> due(flown.place(), flown.attempt() + 1, at, "once more", flown.picked());
         };
     }
 
     private static Touch.Planned due(Place place, Instant at, Channel channel, Content content, String reason) {
-        return new Touch.Planned(place, 1, at, at, at, reason, new Picked(channel, Recipient.OWNER, content, reason));
+        return due(place, 1, at, reason, new Picked(channel, Recipient.OWNER, content, reason));
+    }
+
+    private static Touch.Planned due(
+            Place place, int attempt, Instant at, String why, @org.jspecify.annotations.Nullable Picked picked) {
+        return new Touch.Planned(
+                place, attempt, at, at, at, why, requireNonNull(picked, "an errand is settled from the start"), null);
     }
 }

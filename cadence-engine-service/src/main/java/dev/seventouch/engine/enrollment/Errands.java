@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.seventouch.engine.enrollment.Decision.Lane;
 import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.outcome.TouchOutcome;
-import dev.seventouch.events.touch.EnrollmentId;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,23 +17,23 @@ import java.util.List;
  */
 record Errands(Duration patience) {
 
-    void send(Course course, Lead lead, EnrollmentId id, Touch.Planned errand) {
-        if (errand.dueAt().isAfter(course.now())) {
-            course.decide(new Decision.ErrandAdded(errand));
-        } else {
-            touch(course, lead, id, errand);
+    static boolean isOne(TouchOutcome outcome, LeadId lead) {
+        return outcome.touch().enrollment().equals(Errand.of(lead));
+    }
+
+    void woken(Course course, Lead lead, List<Touch> errands) {
+        for (Touch errand : errands) {
+            if (!errand.wakeAt().isAfter(course.now())) {
+                touch(course, lead, Errand.again(errand, course.now()));
+            }
         }
     }
 
-    void woken(Course course, Lead lead, EnrollmentId id, List<Touch> errands) {
+    void answered(Course course, LeadId lead, List<Touch> errands, TouchOutcome outcome) {
         errands.stream()
-                .filter(errand -> !errand.wakeAt().isAfter(course.now()))
-                .forEach(errand -> touch(course, lead, id, Errand.again(errand, course.now())));
-    }
-
-    void answered(Course course, EnrollmentId id, List<Touch> errands, TouchOutcome outcome) {
-        errands.stream()
-                .filter(errand -> errand.place().idIn(id).equals(outcome.touch().id()))
+                .filter(errand -> errand.place()
+                        .idIn(Errand.of(lead))
+                        .equals(outcome.touch().id()))
                 .findFirst()
                 .ifPresent(errand -> {
                     switch (outcome) {
@@ -47,8 +47,9 @@ record Errands(Duration patience) {
                 });
     }
 
-    private void touch(Course course, Lead lead, EnrollmentId id, Touch.Planned errand) {
+    private void touch(Course course, Lead lead, Touch.Planned errand) {
         Picked picked = requireNonNull(errand.picked(), "an errand is settled from the start");
-        course.touch(lead, id, errand, picked, course.now().plus(patience), Lane.FIRST);
+        course.touch(
+                lead, Errand.of(lead.id()), null, errand, picked, course.now().plus(patience), Lane.FIRST);
     }
 }

@@ -1,8 +1,10 @@
 package dev.seventouch.engine.enrollment;
 
 import dev.seventouch.engine.cadence.Place;
+import dev.seventouch.engine.cadence.Progress;
 import dev.seventouch.engine.enrollment.Enrollment.Active;
 import dev.seventouch.engine.enrollment.Enrollment.Finished;
+import dev.seventouch.engine.enrollment.Enrollment.Unconfirmed;
 import dev.seventouch.engine.enrollment.Enrollment.Unplaced;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,105 +19,165 @@ public final class Evolution {
     /** @param before null for a lead that was not known */
     public static Enrollment apply(@Nullable Enrollment before, Decision decision) {
         return switch (decision) {
-            case Decision.LeftUnplaced(var lead, var capturedAt, var retryAt) ->
-                new Unplaced(lead, capturedAt, retryAt);
-            case Decision.Started(var lead, var id, var cadence, var at, var first) ->
-                new Active(lead, id, cadence, at, first, History.NONE, List.of(), null);
-            case Decision.Learned _,
-                    Decision.Planned _,
-                    Decision.Touched _,
-                    Decision.Skipped _,
-                    Decision.ErrandAdded _,
-                    Decision.ErrandDone _,
-                    Decision.Reached _,
-                    Decision.Closed _,
-                    Decision.Held _,
-                    Decision.Finished _ ->
-                switch (before) {
-                    case null -> throw new IllegalStateException(decision + " is about a lead that is not known");
-                    case Unplaced unplaced -> apply(unplaced, decision);
-                    case Active active -> apply(active, decision);
-                    case Finished finished -> apply(finished, decision);
+            case Decision.LeftUnplaced(var captured, var retryAt) -> new Unplaced(captured, retryAt, historyOf(before));
+            case Decision.AskedToConfirm(var lead, var id, var cadence, var request, var until) ->
+                new Unconfirmed(
+                        lead, id, cadence, request, until, historyOf(before).started(id.start()));
+            case Decision.Started(var lead, var id, var cadence, var progress, var first) ->
+                new Active(
+                        lead,
+                        id,
+                        cadence,
+                        progress,
+                        first,
+                        historyOf(before).started(id.start()),
+                        errandsOf(before),
+                        null);
+            case Decision.Finished(var ending, var at) ->
+                switch (known(before, decision)) {
+                    case Unplaced unplaced ->
+                        new Finished(unplaced.lead(), null, null, ending, at, unplaced.history(), List.of());
+                    case Unconfirmed asked ->
+                        new Finished(asked.lead(), asked.id(), asked.cadence(), ending, at, asked.history(), List.of());
+                    case Active active ->
+                        new Finished(
+                                active.lead(),
+                                active.id(),
+                                active.cadence(),
+                                ending,
+                                at,
+                                active.history(),
+                                active.errands());
+                    case Finished finished ->
+                        new Finished(
+                                finished.lead(),
+                                finished.id(),
+                                finished.cadence(),
+                                ending,
+                                at,
+                                finished.history(),
+                                finished.errands());
                 };
+            case Decision.Learned(var lead, var revived) ->
+                switch (known(before, decision)) {
+                    case Unplaced unplaced -> throw misplaced(decision, unplaced);
+                    case Unconfirmed asked ->
+                        new Unconfirmed(
+                                lead,
+                                asked.id(),
+                                asked.cadence(),
+                                asked.request(),
+                                asked.until(),
+                                asked.history().withRevived(revived));
+                    case Active active -> active.with(lead, active.history().withRevived(revived));
+                    case Finished finished ->
+                        finished.with(lead, finished.history().withRevived(revived));
+                };
+            case Decision.Migrated(var cadence) -> active(before, decision).with(cadence);
+            case Decision.Planned(var next) -> planned(before, decision, next);
+            case Decision.Touched(var touch, var due, var _) ->
+                due.touch().enrollment().equals(Errand.of(due.lead().id()))
+                        ? withErrands(before, decision, with(errandsOf(before), touch))
+                        : planned(before, decision, touch);
+            case Decision.Skipped(var _, var _, var progress) -> doneWith(before, decision, progress);
+            case Decision.Done(var _, var progress) -> doneWith(before, decision, progress);
+            case Decision.Held(var until, var _) -> active(before, decision).heldUntil(until);
+            case Decision.ErrandAdded(var errand) -> withErrands(before, decision, with(errandsOf(before), errand));
+            case Decision.ErrandDone(var place) -> withErrands(before, decision, without(errandsOf(before), place));
+            case Decision.Reached(var content, var insteadOf, var at) ->
+                withHistory(before, decision, reached(historyOf(before), content, insteadOf, at));
+            case Decision.Noted(var step, var answer) ->
+                withHistory(before, decision, historyOf(before).withAnswer(step, answer));
+            case Decision.Closed(var media, var cause, var _) ->
+                withHistory(
+                        before,
+                        decision,
+                        switch (cause) {
+                            case FORBIDDEN -> historyOf(before).withForbidden(media);
+                            case DEAD -> historyOf(before).withDead(media);
+                        });
+            case Decision.CameBack(var medium, var inARow) ->
+                withHistory(before, decision, historyOf(before).withSoftBounces(medium, inARow));
+            case Decision.Wished(var wishes) ->
+                withHistory(before, decision, historyOf(before).with(wishes));
+            case Decision.Interested(var interest) ->
+                withHistory(before, decision, historyOf(before).with(interest));
         };
     }
 
-    private static Enrollment apply(Unplaced unplaced, Decision decision) {
-        return switch (decision) {
-            case Decision.Learned(var lead) -> new Unplaced(lead, unplaced.capturedAt(), unplaced.retryAt());
-            case Decision.Finished(var ending, var at) ->
-                new Finished(unplaced.lead(), unplaced.id(), ending, at, History.NONE, List.of());
-            case Decision.LeftUnplaced _,
-                    Decision.Started _,
-                    Decision.Planned _,
-                    Decision.Touched _,
-                    Decision.Skipped _,
-                    Decision.ErrandAdded _,
-                    Decision.ErrandDone _,
-                    Decision.Reached _,
-                    Decision.Closed _,
-                    Decision.Held _ ->
-                throw new IllegalStateException(decision + " does not happen to a lead without a cadence");
+    private static Enrollment planned(@Nullable Enrollment before, Decision decision, Touch next) {
+        return switch (known(before, decision)) {
+            case Unconfirmed asked ->
+                new Unconfirmed(asked.lead(), asked.id(), asked.cadence(), next, asked.until(), asked.history());
+            case Active active -> active.with(next);
+            case Unplaced unplaced -> throw misplaced(decision, unplaced);
+            case Finished finished -> throw misplaced(decision, finished);
         };
     }
 
-    private static Enrollment apply(Active active, Decision decision) {
-        return switch (decision) {
-            case Decision.Learned(var lead) -> active.withLead(lead);
-            case Decision.Planned(var next) -> active.withNext(next);
-            case Decision.Touched(var touch, var _, var _) ->
-                touch.place().equals(active.next().place())
-                        ? active.withNext(touch)
-                        : active.withErrands(with(active.errands(), touch));
-            case Decision.Skipped _ -> active;
-            case Decision.ErrandAdded(var errand) -> active.withErrands(with(active.errands(), errand));
-            case Decision.ErrandDone(var place) -> active.withErrands(without(active.errands(), place));
-            case Decision.Reached(var content, var at) -> active.withHistory(reached(active.history(), content, at));
-            case Decision.Closed(var media, var _) ->
-                active.withHistory(active.history().withClosed(media));
-            case Decision.Held(var until, var _) -> active.heldUntil(until);
-            case Decision.Finished(var ending, var at) ->
-                new Finished(active.lead(), active.id(), ending, at, active.history(), active.errands());
-            case Decision.LeftUnplaced _, Decision.Started _ ->
-                throw new IllegalStateException(decision + " does not happen to an active lead");
+    private static Enrollment doneWith(@Nullable Enrollment before, Decision decision, Progress progress) {
+        return switch (known(before, decision)) {
+            case Unconfirmed asked ->
+                new Unconfirmed(asked.lead(), asked.id(), asked.cadence(), null, asked.until(), asked.history());
+            case Active active -> active.with(progress);
+            case Unplaced unplaced -> throw misplaced(decision, unplaced);
+            case Finished finished -> throw misplaced(decision, finished);
         };
     }
 
-    private static Enrollment apply(Finished finished, Decision decision) {
-        return switch (decision) {
-            case Decision.Learned(var lead) ->
-                new Finished(
-                        lead, finished.id(), finished.ending(), finished.at(), finished.history(), finished.errands());
-            case Decision.Finished(var ending, var at) ->
-                new Finished(finished.lead(), finished.id(), ending, at, finished.history(), finished.errands());
-            case Decision.Touched(var touch, var _, var _) -> withErrands(finished, with(finished.errands(), touch));
-            case Decision.ErrandAdded(var errand) -> withErrands(finished, with(finished.errands(), errand));
-            case Decision.ErrandDone(var place) -> withErrands(finished, without(finished.errands(), place));
-            case Decision.Reached(var content, var at) ->
-                new Finished(
-                        finished.lead(),
-                        finished.id(),
-                        finished.ending(),
-                        finished.at(),
-                        reached(finished.history(), content, at),
-                        finished.errands());
-            case Decision.LeftUnplaced _,
-                    Decision.Started _,
-                    Decision.Planned _,
-                    Decision.Skipped _,
-                    Decision.Closed _,
-                    Decision.Held _ ->
-                throw new IllegalStateException(decision + " does not happen to a finished enrollment");
+    private static Enrollment withHistory(@Nullable Enrollment before, Decision decision, History history) {
+        return switch (known(before, decision)) {
+            case Unplaced unplaced -> new Unplaced(unplaced.captured(), unplaced.retryAt(), history);
+            case Unconfirmed asked ->
+                new Unconfirmed(asked.lead(), asked.id(), asked.cadence(), asked.request(), asked.until(), history);
+            case Active active -> active.with(history);
+            case Finished finished -> finished.with(history);
         };
     }
 
-    private static Finished withErrands(Finished finished, List<Touch> errands) {
-        return new Finished(
-                finished.lead(), finished.id(), finished.ending(), finished.at(), finished.history(), errands);
+    private static Enrollment withErrands(@Nullable Enrollment before, Decision decision, List<Touch> errands) {
+        return switch (known(before, decision)) {
+            case Active active -> active.with(errands);
+            case Finished finished -> finished.with(errands);
+            case Unplaced unplaced -> throw misplaced(decision, unplaced);
+            case Unconfirmed asked -> throw misplaced(decision, asked);
+        };
     }
 
-    private static History reached(History history, @Nullable String content, Instant at) {
-        History touched = history.withTouch(at);
+    private static History historyOf(@Nullable Enrollment before) {
+        return before == null ? History.NONE : before.history();
+    }
+
+    private static List<Touch> errandsOf(@Nullable Enrollment before) {
+        return switch (before) {
+            case null -> List.of();
+            case Unplaced _, Unconfirmed _ -> List.of();
+            case Active active -> active.errands();
+            case Finished finished -> finished.errands();
+        };
+    }
+
+    private static Enrollment known(@Nullable Enrollment before, Decision decision) {
+        if (before == null) {
+            throw new IllegalStateException(decision + " is about a lead that is not known");
+        }
+        return before;
+    }
+
+    private static Active active(@Nullable Enrollment before, Decision decision) {
+        if (known(before, decision) instanceof Active active) {
+            return active;
+        }
+        throw misplaced(decision, known(before, decision));
+    }
+
+    private static IllegalStateException misplaced(Decision decision, Enrollment before) {
+        return new IllegalStateException(decision.getClass().getSimpleName() + " does not happen to "
+                + before.getClass().getSimpleName());
+    }
+
+    private static History reached(History history, @Nullable String content, @Nullable Instant insteadOf, Instant at) {
+        History touched = insteadOf == null ? history.withTouch(at) : history.withTouchMoved(insteadOf, at);
         return content == null ? touched : touched.withHad(content);
     }
 

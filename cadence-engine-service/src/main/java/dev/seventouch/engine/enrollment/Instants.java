@@ -10,4 +10,8 @@ final class Instants {
     static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
+
+    static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
 }

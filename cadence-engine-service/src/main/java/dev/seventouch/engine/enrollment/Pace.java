@@ -9,16 +9,11 @@ import java.time.Duration;
  * @param patience the least time that a touch in flight has for its outcome
  * @param firstPatience how long a first touch may take, and how old a capture may be to get one
  * @param retry how soon to look again for a plan that is not known here yet
- * @param replyHold how long the plan waits after a reply or a conversation
  */
-public record Pace(Duration lateness, Duration patience, Duration firstPatience, Duration retry, Duration replyHold) {
+public record Pace(Duration lateness, Duration patience, Duration firstPatience, Duration retry) {
 
-    public static final Pace USUAL = new Pace(
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(30),
-            Duration.ofDays(4),
-            Duration.ofSeconds(1),
-            Duration.ofDays(3));
+    public static final Pace USUAL =
+            new Pace(Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofDays(4), Duration.ofSeconds(1));
 
     /**
      * This pace with no patience shorter than {@code least}: in a demo whose days are seconds, machines still need seconds,
@@ -29,8 +24,7 @@ public record Pace(Duration lateness, Duration patience, Duration firstPatience,
                 max(lateness, least),
                 max(patience, least),
                 max(firstPatience, least.multipliedBy(4)),
-                max(retry, least.dividedBy(10)),
-                replyHold);
+                max(retry, least.dividedBy(10)));
     }
 
     private static Duration max(Duration one, Duration other) {

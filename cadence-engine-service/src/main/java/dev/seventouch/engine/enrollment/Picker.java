@@ -4,6 +4,7 @@ import dev.seventouch.engine.cadence.Action;
 import dev.seventouch.engine.cadence.Library;
 import dev.seventouch.engine.policy.Verdict;
 import dev.seventouch.events.lead.Contact;
+import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.library.LibraryItem;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Content;
@@ -18,7 +19,7 @@ final class Picker {
 
     /** Whether the lead can and may be touched on this channel. */
     static Verdict reachable(Channel channel, Contact contact, History history) {
-        if (history.closed().contains(channel.medium())) {
+        if (history.isClosed(channel.medium())) {
             return new Verdict.Deny("the lead is not to be reached by " + word(channel));
         }
         return switch (channel) {
@@ -33,18 +34,22 @@ final class Picker {
     }
 
     /** @param day on the lead's calendar */
-    static Picked pick(Action action, Library library, History history, LocalDate day) {
+    static Picked pick(Action action, Library library, Lead lead, History history, LocalDate day) {
         return switch (action) {
             case Action.Fixed(var channel, var content, var reason) ->
-                history.had().contains(String.valueOf(content.key()))
+                content.key() != null && history.had().contains(content.key())
                         ? askForAReason("the lead has had what the plan holds for it")
                         : new Picked(channel, Recipient.LEAD, content, reason);
             case Action.FromLibrary(var channel, var template, var topics) ->
-                library.best(channel, topics, day, item -> history.had().contains(keyOf(item)))
+                library.best(channel, history.wishes().among(topics, channel), lead, day, item -> hasHad(history, item))
                         .map(item ->
-                                new Picked(channel, Recipient.LEAD, Content.item(template, item.id()), item.reason()))
+                                new Picked(channel, Recipient.LEAD, contentOf(channel, template, item), item.reason()))
                         .orElseGet(() -> askForAReason("the library holds nothing that the lead has not had"));
         };
+    }
+
+    static boolean hasHad(History history, LibraryItem item) {
+        return history.had().contains("item:" + item.id());
     }
 
     private static Content contentOf(Channel channel, String template, LibraryItem item) {
@@ -61,10 +66,6 @@ final class Picker {
                         "Find a reason to be in touch: something about this lead's business that is worth a call.",
                         MINUTES_TO_FIND_A_REASON),
                 why);
-    }
-
-    private static String keyOf(LibraryItem item) {
-        return "item:" + item.id();
     }
 
     private static String word(Channel channel) {

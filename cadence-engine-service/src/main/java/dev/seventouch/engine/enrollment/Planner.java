@@ -2,97 +2,93 @@ package dev.seventouch.engine.enrollment;
 
 import dev.seventouch.engine.cadence.Action;
 import dev.seventouch.engine.cadence.Cadence;
+import dev.seventouch.engine.cadence.Cadence.Following;
+import dev.seventouch.engine.cadence.CadenceRef;
 import dev.seventouch.engine.cadence.Place;
+import dev.seventouch.engine.cadence.Progress;
 import dev.seventouch.engine.enrollment.Decision.Lane;
 import dev.seventouch.engine.enrollment.Enrollment.Active;
-import dev.seventouch.engine.policy.Timing;
-import dev.seventouch.engine.policy.Timing.Slot;
+import dev.seventouch.engine.policy.Opportunity.Never;
+import dev.seventouch.engine.policy.Opportunity.Slot;
 import dev.seventouch.engine.policy.Verdict;
-import dev.seventouch.events.lead.Lead;
-import dev.seventouch.events.touch.EnrollmentId;
 import dev.seventouch.events.touch.Recipient;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the plan: what comes next and when, and what it is when its moment has come. */
+/** Follows the plan of an active lead: what comes next and when, and what it is when its moment has come. */
 record Planner(Catalogue catalogue, Pace pace) {
+
+    /**
+     * The plan by which the lead goes on. If a later version was published by which those who are enrolled go on, this is
+     * where a lead moves to it.
+     *
+     * @return nothing if the plan is not known here yet
+     */
+    Optional<Cadence> plan(Course course) {
+        CadenceRef inForce = catalogue.inForce(course.active().cadence());
+        if (!inForce.equals(course.active().cadence())) {
+            catalogue.cadence(inForce).ifPresent(cadence -> Migration.to(cadence, course));
+        }
+        return catalogue.cadence(course.active().cadence());
+    }
 
     // ---- what comes next
 
-    /** A lead begins, at the first step and at once. */
-    void start(Course course, Lead lead, Instant capturedAt) {
-        Optional<Cadence> taking = catalogue.taking(lead.origin().source());
-        if (taking.isEmpty()) {
-            course.decide(
-                    new Decision.LeftUnplaced(lead, capturedAt, course.now().plus(pace.retry())));
-            return;
-        }
-        Cadence cadence = taking.get();
-        Touch.Planned first = firstTouch(cadence, 1, capturedAt, "at once", null);
-        EnrollmentId id = EnrollmentId.of(lead.id(), cadence.ref().id(), 1);
-        course.decide(new Decision.Started(lead, id, cadence.ref(), capturedAt, first));
-        if (course.now().isAfter(first.until())) {
-            passOver(course, cadence, "the capture is too old for a first touch");
-        } else {
-            touch(course, cadence, first);
-        }
-    }
-
-    /** The next touch's time has come, or its outcome did not. */
-    void woken(Course course) {
-        Touch next = course.active().next();
-        Optional<Cadence> known = catalogue.cadence(course.active().cadence());
-        if (known.isEmpty()) {
-            waitForThePlan(course, next);
-            return;
-        }
-        Cadence cadence = known.get();
-        switch (next) {
-            case Touch.Planned planned
-            when isPast(planned, course.now()) ->
-                planAnew(course, cadence, planned.place(), planned.attempt(), planned.picked(), course.now());
-            case Touch.Planned planned -> touch(course, cadence, planned);
-            case Touch.InFlight flown ->
-                planAnew(course, cadence, flown.place(), flown.attempt() + 1, flown.picked(), course.now());
-        }
-    }
-
-    /** The touch at the enrollment's place is done with; the next one counts from when it was planned. */
+    /** What is at hand is done with: finds the next touch, passing over what can never come. */
     void goOn(Course course, Cadence cadence) {
-        Active active = course.active();
-        ZoneId zone = zoneOf(active.lead(), cadence);
-        Instant touched = active.next().dueAt();
-        Cadence.Following following = cadence.following(active.next().place(), active.startedAt(), touched);
-        Instant notBefore = following.after().after(touched, zone);
-        LocalDate day = following.after().dayAfter(touched, zone);
-        Slot slot = slot(active, cadence, following.place(), day, Instants.later(notBefore, course.now()));
-        course.decide(new Decision.Planned(
-                new Touch.Planned(following.place(), 1, notBefore, slot.at(), slot.until(), slot.why(), null)));
+        while (true) {
+            Active active = course.active();
+            Agenda agenda = Agenda.of(active, cadence);
+            Following following = agenda.following();
+            switch (agenda.slot(following, course.now())) {
+                case Slot slot -> {
+                    course.decide(new Decision.Planned(agenda.season(slot, course.now())
+                            .orElseGet(() -> planned(following.place(), 1, following.notBefore(), slot, null))));
+                    return;
+                }
+                case Never(var why) ->
+                    course.decide(new Decision.Skipped(
+                            following.place(), why, active.progress().past(following.place(), following.notBefore())));
+            }
+        }
     }
 
     /** The same touch, under its id, at another moment. */
     void planAnew(
             Course course, Cadence cadence, Place place, int attempt, @Nullable Picked picked, Instant notBefore) {
         Active active = course.active();
-        if (place.equals(cadence.first()) && active.heldUntil() == null) {
+        if (isFirst(active, cadence, place) && active.heldUntil() == null) {
             course.decide(
                     new Decision.Planned(firstTouch(cadence, attempt, notBefore, "the first touch, again", picked)));
             return;
         }
-        LocalDate day = notBefore.atZone(zoneOf(active.lead(), cadence)).toLocalDate();
-        Slot slot = slot(active, cadence, place, day, notBefore);
-        course.decide(new Decision.Planned(
-                new Touch.Planned(place, attempt, notBefore, slot.at(), slot.until(), slot.why(), picked)));
+        Agenda agenda = Agenda.of(active, cadence);
+        switch (agenda.slot(place, agenda.dayOf(notBefore), notBefore)) {
+            case Slot slot -> course.decide(new Decision.Planned(planned(place, attempt, notBefore, slot, picked)));
+            case Never(var why) -> passOver(course, cadence, place, notBefore, why);
+        }
     }
 
-    /** Finds the planned touch a new moment, no earlier than by the plan; one that is in flight is left alone. */
+    /** Finds the planned touch a new moment if its own is no good any more; one that is in flight is left alone. */
     void replan(Course course) {
         if (course.active().next() instanceof Touch.Planned planned) {
-            catalogue
-                    .cadence(course.active().cadence())
+            plan(course)
+                    .filter(cadence -> !Agenda.of(course.active(), cadence).accepts(planned))
+                    .ifPresent(cadence -> planAnew(
+                            course,
+                            cadence,
+                            planned.place(),
+                            planned.attempt(),
+                            planned.picked(),
+                            Instants.later(planned.notBefore(), course.now())));
+        }
+    }
+
+    /** The plan is no longer held, or held otherwise: the planned touch goes back to where the plan has it, or beyond. */
+    void replanFromThePlan(Course course) {
+        if (course.active().next() instanceof Touch.Planned planned) {
+            plan(course)
                     .ifPresent(cadence -> planAnew(
                             course,
                             cadence,
@@ -105,40 +101,115 @@ record Planner(Catalogue catalogue, Pace pace) {
 
     // ---- what it is
 
-    private void touch(Course course, Cadence cadence, Touch.Planned planned) {
+    /** The next touch's time has come, or its outcome did not. */
+    void woken(Course course) {
+        Optional<Cadence> known = plan(course);
+        if (course.active().next().wakeAt().isAfter(course.now())) {
+            return; // moved to another version, and to another moment by it
+        }
+        if (known.isEmpty()) {
+            waitForThePlan(course, course.active().next());
+            return;
+        }
+        switch (course.active().next()) {
+            case Touch.Planned planned -> due(course, known.get(), planned);
+            case Touch.InFlight flown ->
+                planAnew(course, known.get(), flown.place(), flown.attempt() + 1, flown.picked(), course.now());
+        }
+    }
+
+    /** Its time has come, but others are ahead of it in the line. */
+    void queued(Course course, Instant turn) {
+        if (course.active().next() instanceof Touch.Planned planned) {
+            course.decide(new Decision.Planned(planned.queuedUntil(turn)));
+        }
+    }
+
+    // Whether it comes to this lead at all is settled before whether its moment has passed: what is passed over takes
+    // no
+    // time, however late it is noticed.
+    private void due(Course course, Cadence cadence, Touch.Planned planned) {
         Active active = course.active();
-        Optional<Picked> picked = Optional.ofNullable(planned.picked())
-                .or(() -> cadence.action(planned.place()).map(action -> pick(course, cadence, action)));
-        if (picked.isEmpty()) {
-            passOver(course, cadence, "the plan no longer has this step");
+        Place place = planned.place();
+        if (isFirst(active, cadence, place) && isPast(planned, course.now())) {
+            passOver(course, cadence, place, planned.dueAt(), "the capture is too old for a first touch");
             return;
         }
-        if (picked.get().to() == Recipient.LEAD
-                && Picker.reachable(picked.get().channel(), active.lead().contact(), active.history())
-                        instanceof Verdict.Deny(var why)) {
-            passOver(course, cadence, why);
+        Picked settled = planned.picked();
+        Optional<Action> action =
+                settled != null ? Optional.empty() : cadence.turn(place).flatMap(turn -> turn.choose(Known.of(active)));
+        if (settled == null && action.isEmpty()) {
+            boolean isGone = cadence.turn(place).isEmpty();
+            passOver(
+                    course,
+                    cadence,
+                    place,
+                    planned.dueAt(),
+                    isGone ? "the plan no longer has it" : "it is not for this lead");
             return;
         }
-        boolean isFirst = planned.place().equals(cadence.first());
+        Verdict verdict = settled != null ? reachable(active, settled) : reachable(active, action.orElseThrow());
+        if (verdict instanceof Verdict.Deny(var why)) {
+            passOver(course, cadence, place, planned.dueAt(), why);
+        } else if (isPast(planned, course.now())) {
+            planAnew(course, cadence, place, planned.attempt(), settled, course.now());
+        } else {
+            touch(
+                    course,
+                    cadence,
+                    planned,
+                    settled != null ? settled : pick(course, cadence, place, action.orElseThrow()));
+        }
+    }
+
+    private static Verdict reachable(Active active, Action action) {
+        return Picker.reachable(action.channel(), active.lead().contact(), active.history());
+    }
+
+    // What the lead forbade does not bind its owner.
+    private static Verdict reachable(Active active, Picked picked) {
+        return picked.to() == Recipient.OWNER
+                ? new Verdict.Allow()
+                : Picker.reachable(picked.channel(), active.lead().contact(), active.history());
+    }
+
+    private Picked pick(Course course, Cadence cadence, Place place, Action action) {
+        Active active = course.active();
+        // Who comes again is greeted again: silence would be worse than words that were used before.
+        History history = isFirst(active, cadence, place) ? active.history().withoutTemplates() : active.history();
+        return Picker.pick(
+                action,
+                catalogue.library(),
+                active.lead(),
+                history,
+                Agenda.of(active, cadence).dayOf(course.now()));
+    }
+
+    private void touch(Course course, Cadence cadence, Touch.Planned planned, Picked picked) {
+        Active active = course.active();
+        boolean isFirst = isFirst(active, cadence, planned.place());
         Instant patience = course.now().plus(isFirst ? pace.firstPatience() : pace.patience());
         course.touch(
                 active.lead(),
                 active.id(),
+                active.cadence().version(),
                 planned,
-                picked.get(),
+                picked,
                 Instants.later(planned.until(), patience),
                 isFirst ? Lane.FIRST : Lane.PLAN);
     }
 
-    private Picked pick(Course course, Cadence cadence, Action action) {
-        LocalDate today =
-                course.now().atZone(zoneOf(course.active().lead(), cadence)).toLocalDate();
-        return Picker.pick(action, catalogue.library(), course.active().history(), today);
+    /** A place that does not come to this lead is done with as of when it would have come. */
+    private void passOver(Course course, Cadence cadence, Place place, Instant plannedFor, String why) {
+        course.decide(new Decision.Skipped(place, why, progress(course.active(), cadence, place, plannedFor)));
+        goOn(course, cadence);
     }
 
-    private void passOver(Course course, Cadence cadence, String why) {
-        course.decide(new Decision.Skipped(course.active().next().place(), why));
-        goOn(course, cadence);
+    static Progress progress(Active active, Cadence cadence, Place place, Instant plannedFor) {
+        Progress progress = active.progress();
+        return cadence.isBesideThePlan(place) || !cadence.isAhead(place, progress)
+                ? progress.beside(place)
+                : progress.past(place, plannedFor);
     }
 
     // ---- when
@@ -147,19 +218,18 @@ record Planner(Catalogue catalogue, Pace pace) {
         return now.isAfter(planned.until().plus(pace.lateness()));
     }
 
-    private static Slot slot(Active active, Cadence cadence, Place place, LocalDate day, Instant notBefore) {
-        Instant earliest = active.heldUntil() == null ? notBefore : Instants.later(notBefore, active.heldUntil());
-        return new Timing(cadence.hours(), cadence.limits(), zoneOf(active.lead(), cadence))
-                .slot(
-                        day,
-                        earliest,
-                        active.history().touched(),
-                        place.idIn(active.id()).value());
+    /** Whether it greets a lead that was captured: that has no hours, it comes when the lead is thinking of us. */
+    static boolean isFirst(Active active, Cadence cadence, Place place) {
+        return !active.progress().hasMovedIn() && place.equals(cadence.first());
     }
 
-    /** A first touch has no hours: it comes when the lead is thinking of us. */
-    private Touch.Planned firstTouch(Cadence cadence, int attempt, Instant at, String why, @Nullable Picked picked) {
-        return new Touch.Planned(cadence.first(), attempt, at, at, at.plus(pace.firstPatience()), why, picked);
+    Touch.Planned firstTouch(Cadence cadence, int attempt, Instant at, String why, @Nullable Picked picked) {
+        return new Touch.Planned(cadence.first(), attempt, at, at, at.plus(pace.firstPatience()), why, picked, null);
+    }
+
+    private static Touch.Planned planned(
+            Place place, int attempt, Instant notBefore, Slot slot, @Nullable Picked picked) {
+        return new Touch.Planned(place, attempt, notBefore, slot.at(), slot.until(), slot.why(), picked, null);
     }
 
     private void waitForThePlan(Course course, Touch next) {
@@ -171,11 +241,7 @@ record Planner(Catalogue catalogue, Pace pace) {
                 later,
                 later.plus(pace.patience()),
                 "its plan is not known here yet",
-                next.picked())));
-    }
-
-    private static ZoneId zoneOf(Lead lead, Cadence cadence) {
-        ZoneId zone = lead.contact().zone();
-        return zone != null ? zone : cadence.fallback();
+                next.picked(),
+                null)));
     }
 }

@@ -25,6 +25,7 @@ public sealed interface Touch {
      * @param until until when {@code dueAt} is still its moment; later than that it is planned anew
      * @param why why it is then, in words
      * @param picked what it will be, if that is settled already
+     * @param turn when it is its turn in a line of touches that are released at a rate; null if it has not queued
      */
     record Planned(
             Place place,
@@ -33,11 +34,16 @@ public sealed interface Touch {
             Instant dueAt,
             Instant until,
             String why,
-            @Nullable Picked picked)
+            @Nullable Picked picked,
+            @Nullable Instant turn)
             implements Touch {
         @Override
         public Instant wakeAt() {
-            return dueAt;
+            return turn == null ? dueAt : turn;
+        }
+
+        Planned queuedUntil(Instant turn) {
+            return new Planned(place, attempt, notBefore, dueAt, until, why, picked, turn);
         }
     }
 

@@ -3,10 +3,14 @@ package dev.seventouch.engine.policy;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days and hours in which a lead is touched, on the lead's own wall clock.
@@ -27,36 +31,71 @@ public record ContactHours(Set<DayOfWeek> days, LocalTime opens, LocalTime close
         days = EnumSet.copyOf(days);
     }
 
-    /** The first opening that ends after {@code earliest} and is on {@code day} or later. */
-    public Opening firstOpening(LocalDate day, Instant earliest, ZoneId zone) {
-        LocalDate candidate = max(day, earliest.atZone(zone).toLocalDate());
-        while (true) {
-            if (days.contains(candidate.getDayOfWeek())) {
-                Opening opening = on(candidate, zone);
-                if (opening.closes().isAfter(earliest) && opening.opens().isBefore(opening.closes())) {
-                    return opening;
-                }
-            }
-            candidate = candidate.plusDays(1);
-        }
-    }
-
-    /** Whether a lead in {@code zone} may be touched at {@code instant}. */
+    /** Whether a lead in {@code zone} may be touched at {@code instant}, by day of the week and hour alone. */
     public boolean isOpen(Instant instant, ZoneId zone) {
-        LocalDate day = instant.atZone(zone).toLocalDate();
-        return days.contains(day.getDayOfWeek()) && on(day, zone).contains(instant);
+        LocalDate day = LocalDate.ofInstant(instant, zone);
+        return days.contains(day.getDayOfWeek()) && on(day, zone.getRules()).contains(instant);
     }
 
-    // Local times that a daylight-saving change skips are moved on, those that it repeats are taken once: the first
-    // time.
-    private Opening on(LocalDate day, ZoneId zone) {
+    /** These hours as far as {@code window} leaves them; where it leaves no day of the week, or no time of day, all of these. */
+    ContactHours narrowedTo(Window window) {
+        if (window.days().isEmpty() && window.opens() == null && window.closes() == null) {
+            return this;
+        }
+        LocalTime from = later(opens, window.opens());
+        LocalTime until = earlier(closes, window.closes());
+        return from.isBefore(until)
+                ? new ContactHours(daysWithin(window), from, until)
+                : new ContactHours(daysWithin(window), opens, closes);
+    }
+
+    private Set<DayOfWeek> daysWithin(Window window) {
+        if (window.days().isEmpty()) {
+            return days;
+        }
+        EnumSet<DayOfWeek> both = EnumSet.copyOf(days);
+        both.retainAll(window.days());
+        return both.isEmpty() ? days : both;
+    }
+
+    /**
+     * These hours on {@code day}, whatever day of the week it is. All that it contains is of this day and these hours by the
+     * wall clock, and no time of the clock is in it twice unless the hours surround the change: an end that a change of the
+     * clocks skips moves on to the change, and of hours that it repeats only one run is taken. Empty where all of it is skipped.
+     */
+    Opening on(LocalDate day, ZoneRules rules) {
+        LocalDateTime from = day.atTime(opens);
+        LocalDateTime until = day.atTime(closes);
+        ZoneOffsetTransition changeFrom = rules.getTransition(from);
+        ZoneOffsetTransition changeUntil = rules.getTransition(until);
         return new Opening(
-                day.atTime(opens).atZone(zone).toInstant(),
-                day.atTime(closes).atZone(zone).toInstant());
+                changeFrom == null ? instant(from, rules) : start(from, changeFrom, changeFrom.equals(changeUntil)),
+                changeUntil == null ? instant(until, rules) : end(until, changeUntil));
     }
 
-    private static LocalDate max(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
+    private static Instant instant(LocalDateTime time, ZoneRules rules) {
+        return time.toInstant(rules.getOffset(time));
+    }
+
+    private static Instant start(LocalDateTime from, ZoneOffsetTransition change, boolean endsInIt) {
+        if (change.isGap()) {
+            return change.getInstant();
+        }
+        // After the second run the clock goes straight on to the end; after the first it falls back to before these
+        // hours.
+        return from.toInstant(endsInIt ? change.getOffsetBefore() : change.getOffsetAfter());
+    }
+
+    private static Instant end(LocalDateTime until, ZoneOffsetTransition change) {
+        return change.isGap() ? change.getInstant() : until.toInstant(change.getOffsetBefore());
+    }
+
+    private static LocalTime later(LocalTime one, @Nullable LocalTime other) {
+        return other == null || one.isAfter(other) ? one : other;
+    }
+
+    private static LocalTime earlier(LocalTime one, @Nullable LocalTime other) {
+        return other == null || one.isBefore(other) ? one : other;
     }
 
     /** From inclusive, until exclusive. */
@@ -64,6 +103,10 @@ public record ContactHours(Set<DayOfWeek> days, LocalTime opens, LocalTime close
 
         public boolean contains(Instant instant) {
             return !instant.isBefore(opens) && instant.isBefore(closes);
+        }
+
+        boolean isEmpty() {
+            return !opens.isBefore(closes);
         }
     }
 }

@@ -1,4 +1,7 @@
-/** When a lead may be touched: hours, gaps and caps. Pure: knows no plan, no clock, no framework. */
+/**
+ * When a lead may be touched: hours, holidays, quiet days, gaps and caps; and how fast what is due goes out. Pure: knows no plan,
+ * no clock, no framework.
+ */
 @NullMarked
 package dev.seventouch.engine.policy;
 

@@ -15,8 +15,10 @@ public final class SampleLead {
     private SampleLead() {}
 
     public static Lead of(Cadence cadence) {
-        String source =
-                cadence.audience().sources().stream().sorted().findFirst().orElse("website");
+        String source = cadence.entry().audience().sources().stream()
+                .sorted()
+                .findFirst()
+                .orElse("website");
         return new Lead(
                 ID,
                 new Contact(
@@ -26,7 +28,7 @@ public final class SampleLead {
                         new PostalAddress("Musterstr. 1", "10115", "Berlin", "DE"),
                         "Example GmbH",
                         "en",
-                        cadence.fallback(),
+                        cadence.rules().time().fallback(),
                         "DE"),
                 new Origin(source, null, null),
                 null,

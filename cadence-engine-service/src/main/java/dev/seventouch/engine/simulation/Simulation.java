@@ -54,15 +54,22 @@ public final class Simulation {
                     lines.add(Line.touch(now, touch.place(), due, why));
                     touched.add(due);
                 }
-                case Decision.Skipped(var place, var reason) -> lines.add(Line.skipped(now, place, reason));
+                case Decision.Skipped(var place, var reason, var _) -> lines.add(Line.skipped(now, place, reason));
                 case Decision.Planned(var next) -> why = next.why();
                 case Decision.LeftUnplaced _,
+                        Decision.AskedToConfirm _,
                         Decision.Started _,
+                        Decision.Migrated _,
                         Decision.Learned _,
+                        Decision.Done _,
+                        Decision.Noted _,
                         Decision.ErrandAdded _,
                         Decision.ErrandDone _,
                         Decision.Reached _,
                         Decision.Closed _,
+                        Decision.CameBack _,
+                        Decision.Wished _,
+                        Decision.Interested _,
                         Decision.Held _,
                         Decision.Finished _ -> {}
             }
@@ -80,6 +87,16 @@ public final class Simulation {
         @Override
         public Optional<Cadence> taking(String source) {
             return Optional.of(only);
+        }
+
+        @Override
+        public Optional<Cadence> newest(String id) {
+            return Optional.of(only);
+        }
+
+        @Override
+        public CadenceRef inForce(CadenceRef ref) {
+            return ref;
         }
     }
 }

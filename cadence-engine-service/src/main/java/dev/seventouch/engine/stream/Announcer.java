@@ -1,10 +1,10 @@
 package dev.seventouch.engine.stream;
 
-import dev.seventouch.engine.cadence.Action;
 import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.engine.enrollment.Catalogue;
 import dev.seventouch.engine.enrollment.Decision;
 import dev.seventouch.engine.enrollment.Enrollment;
+import dev.seventouch.engine.enrollment.Forecast;
 import dev.seventouch.engine.enrollment.Touch;
 import dev.seventouch.events.schedule.ScheduleEvent;
 import dev.seventouch.events.touch.Channel;
@@ -50,7 +50,7 @@ final class Announcer {
     /** What people and their calendars have to know, if that has changed. */
     Optional<Said> schedule(@Nullable Enrollment before, Enrollment after, Instant now) {
         return switch (after) {
-            case Enrollment.Unplaced _ -> Optional.empty();
+            case Enrollment.Unplaced _, Enrollment.Unconfirmed _ -> Optional.empty();
             case Enrollment.Active active ->
                 active.next() instanceof Touch.Planned planned && !isNextOf(before, planned)
                         ? planned(active, planned, now)
@@ -80,9 +80,12 @@ final class Announcer {
                                         planned.place().key(),
                                         planned.place().occurrence(),
                                         channel,
-                                        null),
+                                        null,
+                                        active.cadence().version(),
+                                        planned.dueAt()),
                                 planned.dueAt(),
                                 planned.why(),
+                                Forecast.dryAt(active, planned, catalogue).orElse(null),
                                 now)));
     }
 
@@ -93,8 +96,8 @@ final class Announcer {
         Place place = planned.place();
         return catalogue
                 .cadence(active.cadence())
-                .flatMap(cadence -> cadence.action(place))
-                .map(Action::channel);
+                .flatMap(cadence -> cadence.turn(place))
+                .map(turn -> turn.action().channel());
     }
 
     private <V> Said said(Topic<V> topic, V event) {
@@ -107,10 +110,13 @@ final class Announcer {
         meters.counter("seventouch.engine.decisions", "kind", Metrics.kindOf(decision))
                 .increment();
         switch (decision) {
-            case Decision.LeftUnplaced(var _, var _, var retryAt) ->
+            case Decision.LeftUnplaced(var _, var retryAt) ->
                 log.warn("lead={} no cadence takes it yet; looking again at {}", lead, retryAt);
             case Decision.Started(var _, var id, var cadence, var _, var _) ->
                 log.info("lead={} enrolled as {} on {}", lead, id, cadence);
+            case Decision.AskedToConfirm(var _, var id, var _, var _, var until) ->
+                log.info("lead={} asked to confirm {} until {}", lead, id, until);
+            case Decision.Migrated(var cadence) -> log.info("lead={} goes on by {}", lead, cadence);
             case Decision.Learned _ -> log.info("lead={} facts updated", lead);
             case Decision.Planned(var next) ->
                 log.info("lead={} next is {} at {}: {}", lead, next.place(), next.dueAt(), next.why());
@@ -122,12 +128,19 @@ final class Announcer {
                         touch.place(),
                         Json.nameOf(due.touch().channel()),
                         touch.attempt());
-            case Decision.Skipped(var place, var why) -> log.info("lead={} skipped {}: {}", lead, place, why);
+            case Decision.Done(var place, var _) -> log.debug("lead={} done with {}", lead, place);
+            case Decision.Noted(var step, var answer) -> log.info("lead={} answered {}: {}", lead, step, answer);
+            case Decision.Skipped(var place, var why, var _) -> log.info("lead={} skipped {}: {}", lead, place, why);
             case Decision.ErrandAdded(var errand) ->
                 log.info("lead={} errand {} at {}", lead, errand.place(), errand.dueAt());
             case Decision.ErrandDone(var place) -> log.info("lead={} errand {} is with its person", lead, place);
-            case Decision.Reached(var content, var at) -> log.info("lead={} reached at {} with {}", lead, at, content);
-            case Decision.Closed(var media, var why) -> log.info("lead={} closed {}: {}", lead, media, why);
+            case Decision.Reached(var content, var _, var at) ->
+                log.info("lead={} reached at {} with {}", lead, at, content);
+            case Decision.Closed(var media, var _, var why) -> log.info("lead={} closed {}: {}", lead, media, why);
+            case Decision.CameBack(var medium, var inARow) ->
+                log.info("lead={} {} came back, {} in a row", lead, medium, inARow);
+            case Decision.Wished(var wishes) -> log.info("lead={} wishes {}", lead, wishes);
+            case Decision.Interested(var interest) -> log.info("lead={} interest {}", lead, interest.score());
             case Decision.Held(var until, var why) ->
                 log.info("lead={} {}", lead, until == null ? why : "held until " + until + ": " + why);
             case Decision.Finished(var ending, var at) -> log.info("lead={} ended at {}: {}", lead, at, ending);

@@ -5,6 +5,7 @@ import dev.seventouch.engine.definition.Campaigns;
 import dev.seventouch.engine.definition.Published;
 import dev.seventouch.engine.definition.Publisher;
 import dev.seventouch.events.cadence.CadenceEvent;
+import dev.seventouch.events.cadence.Enrolled;
 import dev.seventouch.events.library.LibraryEvent;
 import dev.seventouch.events.library.LibraryItem;
 import dev.seventouch.events.wire.Topics;
@@ -12,6 +13,7 @@ import dev.seventouch.service.stream.EventPublisher;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,8 @@ public final class CampaignPublisher implements Publisher {
     }
 
     public void publish(Campaigns campaigns) {
-        campaigns.cadences().forEach(file -> publish(file.id(), file.yaml()));
+        // Whoever is enrolled finishes by the version of the start, as long as nobody decides otherwise.
+        campaigns.cadences().forEach(file -> publish(file.id(), file.yaml(), Enrolled.FINISH));
         List<LibraryEvent> changed = campaigns.items().stream()
                 .filter(item -> !Optional.of(item).equals(published.item(item.id())))
                 .<LibraryEvent>map(item -> new LibraryEvent.Published(item, clock.instant()))
@@ -46,13 +49,13 @@ public final class CampaignPublisher implements Publisher {
     }
 
     @Override
-    public synchronized CadenceRef publish(String id, String yaml) {
-        Optional<CadenceRef> newest = published.newest(id);
+    public synchronized CadenceRef publish(String id, String yaml, @Nullable Enrolled enrolled) {
+        Optional<CadenceRef> newest = published.newestRef(id);
         if (newest.flatMap(published::source).filter(yaml::equals).isPresent()) {
             return newest.orElseThrow();
         }
         CadenceRef next = new CadenceRef(id, newest.map(CadenceRef::version).orElse(0) + 1);
-        CadenceEvent.Published event = new CadenceEvent.Published(id, next.version(), yaml, clock.instant());
+        CadenceEvent.Published event = new CadenceEvent.Published(id, next.version(), yaml, enrolled, clock.instant());
         events.publish(Topics.CADENCES, event);
         published.add(event);
         log.info("published the cadence {}", next);

@@ -14,13 +14,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The leads of one partition in the order in which they want to be woken. Walked from the least instant that can still be
- * there, not from the start: there lie the tombstones of all that was ever due.
+ * there, not from the start: there lie the tombstones of all that was ever due. While nothing is due it is not looked at at all.
  */
 final class DueIndex {
     private static final byte[] NOTHING = new byte[0];
 
     private final KeyValueStore<Bytes, byte[]> store;
-    private Instant lowerBound = Instant.EPOCH;
+
+    /** Nothing is due before it: it is where a walk begins, and until then none does. */
+    private long earliest;
 
     DueIndex(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -31,43 +33,42 @@ final class DueIndex {
         if (from.equals(to)) {
             return;
         }
-        from.ifPresent(instant -> store.delete(key(instant, lead)));
+        from.ifPresent(instant -> store.delete(key(instant.toEpochMilli(), lead)));
         to.ifPresent(instant -> {
-            store.put(key(instant, lead), NOTHING);
-            if (instant.isBefore(lowerBound)) {
-                lowerBound = instant;
-            }
+            store.put(key(instant.toEpochMilli(), lead), NOTHING);
+            earliest = Math.min(earliest, instant.toEpochMilli());
         });
+    }
+
+    boolean contains(String lead, Instant at) {
+        return store.get(key(at.toEpochMilli(), lead)) != null;
     }
 
     /** The leads that want to be woken by {@code now}, the one that waits longest first, at most {@code budget}. */
     List<Due> due(Instant now, int budget) {
         List<Due> due = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> entries =
-                store.range(key(lowerBound.isBefore(now) ? lowerBound : now, ""), key(now.plusMillis(1), ""))) {
-            while (entries.hasNext() && due.size() < budget) {
-                due.add(Due.of(entries.next()));
+        if (now.toEpochMilli() < earliest) {
+            return due;
+        }
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(key(earliest, ""), null)) {
+            earliest = Long.MAX_VALUE;
+            while (entries.hasNext()) {
+                Due entry = Due.of(entries.next());
+                // What is due stays in the index until it is moved, so the next walk begins at the first that was seen.
+                earliest = Math.min(earliest, entry.at().toEpochMilli());
+                if (entry.at().isAfter(now) || due.size() == budget) {
+                    break;
+                }
+                due.add(entry);
             }
         }
-        lowerBound = due.size() < budget
-                ? min(now, lowerBoundAfter(due, now))
-                : due.getLast().at();
         return due;
     }
 
-    // What is due stays in the index until it is moved, so the bound may not pass the first of it.
-    private static Instant lowerBoundAfter(List<Due> due, Instant now) {
-        return due.isEmpty() ? now : due.getFirst().at();
-    }
-
-    private static Instant min(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Bytes key(Instant instant, String lead) {
+    private static Bytes key(long millis, String lead) {
         byte[] name = lead.getBytes(UTF_8);
         return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + name.length)
-                .putLong(instant.toEpochMilli())
+                .putLong(millis)
                 .put(name)
                 .array());
     }

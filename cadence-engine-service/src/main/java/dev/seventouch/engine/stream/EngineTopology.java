@@ -4,10 +4,15 @@ import dev.seventouch.engine.enrollment.Catalogue;
 import dev.seventouch.engine.enrollment.FollowUp;
 import dev.seventouch.engine.enrollment.Pace;
 import dev.seventouch.events.wire.Topics;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -15,25 +20,41 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /** Leads, signals and outcomes in; touches and the schedule out; one processor between. */
 public final class EngineTopology {
     private final Catalogue catalogue;
+    private final IntSupplier migrations;
     private final Pace pace;
     private final InstantSource clock;
     private final Ticking ticking;
+    private final Backlog.Source backlogs;
     private final String source;
     private final MeterRegistry meters;
+    private final Map<Integer, AtomicLong> orphans = new ConcurrentHashMap<>();
 
-    /** @param source how the engine names itself in events */
+    /**
+     * @param migrations how often something was published for those who are enrolled
+     * @param source how the engine names itself in events
+     */
     public EngineTopology(
-            Catalogue catalogue, Pace pace, InstantSource clock, Ticking ticking, String source, MeterRegistry meters) {
+            Catalogue catalogue,
+            IntSupplier migrations,
+            Pace pace,
+            InstantSource clock,
+            Ticking ticking,
+            Backlog.Source backlogs,
+            String source,
+            MeterRegistry meters) {
         this.catalogue = catalogue;
+        this.migrations = migrations;
         this.pace = pace;
         this.clock = clock;
         this.ticking = ticking;
+        this.backlogs = backlogs;
         this.source = source;
         this.meters = meters;
     }
@@ -50,22 +71,55 @@ public final class EngineTopology {
         @Override
         public Processor<String, byte[], String, Outgoing> get() {
             return new FollowUpProcessor(
-                    new FollowUp(catalogue, pace), new Announcer(catalogue, source, meters), clock, ticking);
+                    new FollowUp(catalogue, pace), new Announcer(catalogue, source, meters), EngineTopology.this);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
             return Set.of(
                     Stores.keyValueStoreBuilder(
-                            Stores.persistentKeyValueStore(FollowUpProcessor.ENROLLMENTS),
-                            Serdes.String(),
-                            EnrollmentSerde.serde()),
-                    Stores.keyValueStoreBuilder(
-                            Stores.persistentKeyValueStore(FollowUpProcessor.DUE), Serdes.Bytes(), Serdes.ByteArray()));
+                            store(FollowUpProcessor.ENROLLMENTS), Serdes.String(), EnrollmentSerde.serde()),
+                    Stores.keyValueStoreBuilder(store(FollowUpProcessor.DUE), Serdes.Bytes(), Serdes.ByteArray()),
+                    Stores.keyValueStoreBuilder(store(FollowUpProcessor.EARLY), Serdes.Bytes(), Serdes.ByteArray()),
+                    // Few keys that change with every touch: cached, they are written once a commit.
+                    Stores.keyValueStoreBuilder(store(FollowUpProcessor.CENSUS), Serdes.String(), Serdes.Long())
+                            .withCachingEnabled());
+        }
+
+        private static KeyValueBytesStoreSupplier store(String name) {
+            return Stores.persistentKeyValueStore(name);
         }
     }
 
     private static Serde<Outgoing> outgoing() {
         return Serdes.serdeFrom((topic, outgoing) -> outgoing.value(), (topic, value) -> new Outgoing(topic, value));
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Ticking ticking() {
+        return ticking;
+    }
+
+    Backlog.Source backlogs() {
+        return backlogs;
+    }
+
+    IntSupplier migrations() {
+        return migrations;
+    }
+
+    /** The figure outlives the task: the partition may come back. */
+    AtomicLong orphans(int partition) {
+        return orphans.computeIfAbsent(partition, _ -> {
+            AtomicLong figure = new AtomicLong();
+            Gauge.builder("seventouch.engine.orphans", figure, AtomicLong::doubleValue)
+                    .description("leads that are followed up but would never be woken, in the last round")
+                    .tag("partition", Integer.toString(partition))
+                    .register(meters);
+            return figure;
+        });
     }
 }

@@ -17,6 +17,7 @@ final class EnrollmentSerde {
             .addMixIn(Enrollment.class, ByState.class)
             .registerSubtypes(
                     new NamedType(Enrollment.Unplaced.class, "unplaced"),
+                    new NamedType(Enrollment.Unconfirmed.class, "unconfirmed"),
                     new NamedType(Enrollment.Active.class, "active"),
                     new NamedType(Enrollment.Finished.class, "finished"))
             .addMixIn(Touch.class, ByState.class)

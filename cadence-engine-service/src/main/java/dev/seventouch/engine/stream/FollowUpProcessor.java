@@ -7,14 +7,17 @@ import dev.seventouch.engine.enrollment.Enrollment;
 import dev.seventouch.engine.enrollment.Evolution;
 import dev.seventouch.engine.enrollment.FollowUp;
 import dev.seventouch.engine.enrollment.Input;
+import dev.seventouch.engine.policy.Leveller;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
@@ -22,6 +25,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,58 +38,73 @@ import org.slf4j.LoggerFactory;
 final class FollowUpProcessor implements Processor<String, byte[], String, Outgoing> {
     static final String ENROLLMENTS = "enrollments";
     static final String DUE = "due";
+    static final String EARLY = "early";
+    static final String CENSUS = "census";
     private static final Logger log = LoggerFactory.getLogger(FollowUpProcessor.class);
+    /** How many wake-ups of one lead follow each other at once: a first touch that is passed over, an alert, a call. */
+    private static final int AT_ONCE = 16;
 
     private final FollowUp followUp;
     private final Announcer announcer;
-    private final InstantSource clock;
-    private final Ticking ticking;
+    private final EngineTopology engine;
 
     // Set by init, before anything else is called.
     private ProcessorContext<String, Outgoing> context;
-    private KeyValueStore<String, Enrollment> enrollments;
+    private Standings standings;
     private DueIndex due;
+    private EarlyInputs early;
+    private Backlog backlog;
+    private Leveller leveller;
+    private Round round;
 
     @SuppressWarnings("NullAway.Init")
-    FollowUpProcessor(FollowUp followUp, Announcer announcer, InstantSource clock, Ticking ticking) {
+    FollowUpProcessor(FollowUp followUp, Announcer announcer, EngineTopology engine) {
         this.followUp = followUp;
         this.announcer = announcer;
-        this.clock = clock;
-        this.ticking = ticking;
+        this.engine = engine;
     }
 
     @Override
     public void init(ProcessorContext<String, Outgoing> context) {
         this.context = context;
-        this.enrollments = context.getStateStore(ENROLLMENTS);
         KeyValueStore<Bytes, byte[]> index = context.getStateStore(DUE);
+        KeyValueStore<Bytes, byte[]> parked = context.getStateStore(EARLY);
         this.due = new DueIndex(index);
-        context.schedule(ticking.every(), PunctuationType.WALL_CLOCK_TIME, wallTime -> tick());
+        this.early = new EarlyInputs(parked);
+        this.standings =
+                new Standings(context.getStateStore(ENROLLMENTS), due, new Census(context.getStateStore(CENSUS)));
+        int partition = context.taskId().partition();
+        this.backlog = engine.backlogs().of(partition);
+        this.leveller = new Leveller(Topics.PARTITIONS, engine.ticking().release());
+        this.round = new Round(
+                standings,
+                this::republished,
+                engine.migrations(),
+                engine.ticking().rest(),
+                engine.orphans(partition));
+        context.schedule(engine.ticking().every(), PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
+
+    // ---- what comes in
 
     @Override
     public void process(Record<String, byte[]> record) {
-        String topic = context.recordMetadata().orElseThrow().topic();
-        if (topic.equals(Topics.LEADS.name())) {
+        RecordMetadata from = context.recordMetadata().orElseThrow();
+        if (from.topic().equals(Topics.LEADS.name())) {
             if (record.value() == null) {
                 erase(record.key());
-                return;
+            } else {
+                take(Topics.LEADS, record, event -> captured(record.key(), event));
             }
-            take(Topics.LEADS, record, FollowUpProcessor::captured);
-        } else if (topic.equals(Topics.SIGNALS.name())) {
-            take(Topics.SIGNALS, record, Input.Signalled::new);
+        } else if (from.topic().equals(Topics.SIGNALS.name())) {
+            take(Topics.SIGNALS, record, signal -> inputs(record, Topics.SIGNALS, new Input.Signalled(signal)));
         } else {
-            take(Topics.OUTCOMES, record, Input.Answered::new);
+            take(Topics.OUTCOMES, record, outcome -> inputs(record, Topics.OUTCOMES, new Input.Answered(outcome)));
         }
+        backlog.read(new TopicPartition(from.topic(), from.partition()), from.offset());
     }
 
-    private static Input captured(LeadEvent event) {
-        return switch (event) {
-            case LeadEvent.Captured captured -> new Input.Captured(captured);
-        };
-    }
-
-    private <V> void take(Topic<V> topic, Record<String, byte[]> record, java.util.function.Function<V, Input> input) {
+    private <V> void take(Topic<V> topic, Record<String, byte[]> record, Function<V, List<Input>> inputs) {
         switch (topic.decode(record.value())) {
             case Decoded.Unreadable<V>(var raw, var why) -> setAside(topic, record, raw, why);
             case Decoded.Readable<V>(var event)
@@ -93,7 +112,7 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
                 setAside(topic, record, record.value(), "the key is not the lead's id");
             case Decoded.Readable<V>(var event) -> {
                 try {
-                    handle(record.key(), input.apply(event));
+                    tell(record.key(), inputs.apply(event));
                 } catch (Undecidable e) {
                     log.error("lead={} set aside: {}", record.key(), e.getMessage(), e);
                     setAside(topic, record, record.value(), "the engine could not decide: " + e.getMessage());
@@ -102,20 +121,67 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
         }
     }
 
-    private void tick() {
-        Instant now = clock.instant();
-        for (DueIndex.Due entry : due.due(now, ticking.budget())) {
-            Enrollment enrollment = enrollments.get(entry.lead());
+    private List<Input> captured(String lead, LeadEvent event) {
+        return switch (event) {
+            case LeadEvent.Captured captured -> {
+                Input capture = new Input.Captured(captured);
+                List<Input> heardBefore = standings.of(lead) == null ? early.take(lead) : List.of();
+                if (heardBefore.isEmpty()) {
+                    yield List.of(capture);
+                }
+                // First as what it was, before all that was heard; then as what it may be by now: a capture after an
+                // end.
+                List<Input> all = new ArrayList<>(heardBefore);
+                all.addFirst(capture);
+                all.addLast(capture);
+                yield all;
+            }
+        };
+    }
+
+    private List<Input> inputs(Record<String, byte[]> record, Topic<?> topic, Input input) {
+        if (standings.of(record.key()) == null) {
+            early.park(record.key(), topic, record.value(), context.currentSystemTimeMs());
+            return List.of();
+        }
+        return List.of(input);
+    }
+
+    private void erase(String lead) {
+        standings.forget(lead);
+        early.take(lead);
+        forward(new Announcer.Said(lead, new Outgoing(Topics.SCHEDULE.name(), null), new RecordHeaders()));
+        log.info("lead={} erased", lead);
+    }
+
+    // ---- what is due
+
+    private void tick(long wallMillis) {
+        if (!backlog.isRead()) {
+            return;
+        }
+        Instant now = engine.clock().instant();
+        for (DueIndex.Due entry : due.due(now, engine.ticking().budget())) {
+            @Nullable Enrollment enrollment = standings.of(entry.lead());
             if (enrollment == null || !wakesAt(enrollment, entry.at())) {
                 due.move(entry.lead(), Optional.of(entry.at()), Optional.empty());
                 continue;
             }
             try {
-                handle(entry.lead(), new Input.Woken());
+                tell(entry.lead(), List.of());
             } catch (Undecidable e) {
                 log.error("lead={} can't be decided about; looking again in an hour", entry.lead(), e);
                 due.move(entry.lead(), Optional.of(entry.at()), Optional.of(now.plusSeconds(3600)));
             }
+        }
+        round.goOn(wallMillis);
+    }
+
+    private void republished(String lead) {
+        try {
+            tell(lead, List.of(new Input.Republished()));
+        } catch (Undecidable e) {
+            log.error("lead={} stays on its version", lead, e);
         }
     }
 
@@ -124,41 +190,85 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
         return enrollment.wakeAt().map(Instant::toEpochMilli).orElse(-1L) == at.toEpochMilli();
     }
 
-    private void handle(String lead, Input input) {
-        Instant now = clock.instant();
-        Enrollment before = enrollments.get(lead);
-        List<Decision> decisions;
+    // ---- one lead
+
+    /** Tells a lead's enrollment all of it, then wakes it as long as something is due. */
+    private void tell(String lead, List<Input> inputs) {
+        Instant now = engine.clock().instant();
+        Telling telling = new Telling(lead, standings.of(lead), now);
         try {
-            decisions = followUp.decide(before, input, now);
+            inputs.forEach(telling::tell);
+            if (backlog.isRead()) {
+                wake(telling);
+            }
         } catch (RuntimeException e) {
             // Pure code that throws is a fault of ours. Nothing has changed yet, so only this one lead is held up by
             // it.
             throw new Undecidable(e);
         }
-        Enrollment after = before;
-        for (Decision decision : decisions) {
-            after = Evolution.apply(after, decision);
-            announcer.story(lead, decision);
-            if (decision instanceof Decision.Touched touched) {
-                announcer.touch(touched).forEach(this::forward);
-            }
-        }
-        if (after == null || decisions.isEmpty()) {
-            return;
-        }
-        enrollments.put(lead, after);
-        due.move(lead, before == null ? Optional.empty() : before.wakeAt(), after.wakeAt());
-        announcer.schedule(before, after, now).ifPresent(this::forward);
+        telling.keep();
     }
 
-    private void erase(String lead) {
-        Enrollment enrollment = enrollments.delete(lead);
-        if (enrollment != null) {
-            due.move(lead, enrollment.wakeAt(), Optional.empty());
+    private void wake(Telling telling) {
+        for (int i = 0; i < AT_ONCE && telling.isDue(); i++) {
+            Enrollment before = telling.enrollment();
+            Optional<Instant> turn = followUp.line(before, telling.now)
+                    .flatMap(line -> leveller.hold(line.cadence(), line.rate(), telling.now, null));
+            turn.ifPresent(instant -> telling.tell(new Input.Queued(instant)));
+            telling.tell(new Input.Woken());
+            if (telling.enrollment() == before) {
+                return;
+            }
         }
-        forward(new Announcer.Said(lead, new Outgoing(Topics.SCHEDULE.name(), null), new RecordHeaders()));
-        log.info("lead={} erased", lead);
     }
+
+    /** What is decided about one lead; kept and said only when all of it has been decided. */
+    private final class Telling {
+        private final String lead;
+        private final Instant now;
+        private final @Nullable Enrollment before;
+        private final List<Decision> decisions = new ArrayList<>(8);
+        private @Nullable Enrollment after;
+
+        Telling(String lead, @Nullable Enrollment before, Instant now) {
+            this.lead = lead;
+            this.before = before;
+            this.after = before;
+            this.now = now;
+        }
+
+        void tell(Input input) {
+            for (Decision decision : followUp.decide(after, input, now)) {
+                after = Evolution.apply(after, decision);
+                decisions.add(decision);
+            }
+        }
+
+        boolean isDue() {
+            return after != null
+                    && after.wakeAt().filter(at -> !at.isAfter(now)).isPresent();
+        }
+
+        Enrollment enrollment() {
+            return java.util.Objects.requireNonNull(after);
+        }
+
+        void keep() {
+            if (after == null || after == before) {
+                return;
+            }
+            standings.move(lead, before, after);
+            for (Decision decision : decisions) {
+                announcer.story(lead, decision);
+                if (decision instanceof Decision.Touched touched) {
+                    announcer.touch(touched).forEach(FollowUpProcessor.this::forward);
+                }
+            }
+            announcer.schedule(before, after, now).ifPresent(FollowUpProcessor.this::forward);
+        }
+    }
+
+    // ---- what goes out
 
     private void setAside(Topic<?> topic, Record<String, byte[]> record, byte @Nullable [] raw, String why) {
         log.warn("set aside from {} under key {}: {}", topic, record.key(), why);

@@ -17,6 +17,13 @@ final class Metrics {
             case Decision.Planned _ -> "planned";
             case Decision.Touched(var touch, var _, var _) ->
                 "touched-by-" + Json.nameOf(touch.picked().channel());
+            case Decision.AskedToConfirm _ -> "asked-to-confirm";
+            case Decision.Migrated _ -> "migrated";
+            case Decision.Done _ -> "done";
+            case Decision.Noted _ -> "noted";
+            case Decision.CameBack _ -> "came-back";
+            case Decision.Wished _ -> "wished";
+            case Decision.Interested _ -> "interested";
             case Decision.Skipped _ -> "skipped";
             case Decision.ErrandAdded _ -> "errand-added";
             case Decision.ErrandDone _ -> "errand-done";

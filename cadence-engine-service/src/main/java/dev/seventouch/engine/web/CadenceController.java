@@ -2,29 +2,31 @@ package dev.seventouch.engine.web;
 
 import dev.seventouch.engine.cadence.Cadence;
 import dev.seventouch.engine.cadence.CadenceRef;
-import dev.seventouch.engine.definition.CadenceReader;
-import dev.seventouch.engine.definition.Problem;
 import dev.seventouch.engine.definition.Published;
 import dev.seventouch.engine.definition.Publisher;
-import dev.seventouch.engine.definition.Reading;
 import dev.seventouch.engine.simulation.Line;
 import dev.seventouch.engine.simulation.SampleLead;
 import dev.seventouch.engine.simulation.Simulation;
+import dev.seventouch.events.cadence.Enrolled;
 import dev.seventouch.service.web.BadRequest;
-import dev.seventouch.service.web.FieldProblem;
 import dev.seventouch.service.web.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Cadences: what is published, publishing, and playing one forward. */
@@ -35,11 +37,13 @@ class CadenceController {
 
     private final Published published;
     private final Publisher publisher;
+    private final Publishing publishing;
     private final InstantSource clock;
 
-    CadenceController(Published published, Publisher publisher, InstantSource clock) {
+    CadenceController(Published published, Publisher publisher, Publishing publishing, InstantSource clock) {
         this.published = published;
         this.publisher = publisher;
+        this.publishing = publishing;
         this.clock = clock;
     }
 
@@ -69,26 +73,58 @@ class CadenceController {
         return new Versioned(id, ref.version(), published.source(ref).orElseThrow());
     }
 
-    /** Publishes a new version. Who is enrolled goes on by the version of the start. */
+    /**
+     * Publishes a new version. While leads are enrolled on earlier ones it has to be said what becomes of them; unless it is,
+     * nothing is published and the answer tells whom it concerns.
+     */
     @PutMapping(
             path = "/{id}",
-            consumes = {"application/yaml", "application/x-yaml", MediaType.TEXT_PLAIN_VALUE})
-    Versioned publish(@PathVariable String id, @RequestBody String yaml) {
-        Cadence cadence = switch (CadenceReader.read(yaml, 1)) {
-            case Reading.Read<Cadence>(var read) -> read;
-            case Reading.Broken<Cadence>(var problems) ->
-                throw new BadRequest(
-                        problems.stream().map(CadenceController::named).toList());
-        };
-        if (!cadence.ref().id().equals(id)) {
-            throw new BadRequest("id", "the text says \"" + cadence.ref().id() + "\", the address says \"" + id + "\"");
+            consumes = {MediaType.APPLICATION_YAML_VALUE, "application/x-yaml", MediaType.TEXT_PLAIN_VALUE})
+    ResponseEntity<Object> publish(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String enrolled,
+            @RequestBody String yaml,
+            HttpServletRequest request) {
+        Enrolled decided = enrolled(enrolled);
+        Cadence next = publishing.read(id, yaml);
+        if (decided == null && !publishing.isPublished(id, yaml)) {
+            Affected affected = publishing.affected(next, yaml, request);
+            if (affected.enrolled() > 0) {
+                return ResponseEntity.status(HttpStatus.CONFLICT)
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(undecided(affected));
+            }
         }
-        CadenceRef ref = publisher.publish(id, yaml);
-        return new Versioned(id, ref.version(), yaml);
+        CadenceRef ref = publisher.publish(id, yaml, decided);
+        return ResponseEntity.ok(new Versioned(id, ref.version(), yaml));
     }
 
-    private static FieldProblem named(Problem problem) {
-        return new FieldProblem("line " + problem.line() + ", column " + problem.column(), problem.message());
+    /** Whom a new version would concern, and what their next touch would become. Publishes nothing. */
+    @PostMapping(
+            path = "/{id}/preview",
+            consumes = {MediaType.APPLICATION_YAML_VALUE, "application/x-yaml", MediaType.TEXT_PLAIN_VALUE})
+    Affected preview(@PathVariable String id, @RequestBody String yaml, HttpServletRequest request) {
+        return publishing.affected(publishing.read(id, yaml), yaml, request);
+    }
+
+    private static @Nullable Enrolled enrolled(@Nullable String word) {
+        return switch (word) {
+            case null -> null;
+            case "migrate" -> Enrolled.MIGRATE;
+            case "finish" -> Enrolled.FINISH;
+            default ->
+                throw new BadRequest(
+                        "enrolled", "expected migrate (they go on by the new version) or finish (they stay)");
+        };
+    }
+
+    private static ProblemDetail undecided(Affected affected) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT,
+                affected.enrolled()
+                        + " leads are on earlier versions. Say what becomes of them: ?enrolled=migrate or ?enrolled=finish.");
+        problem.setProperty("affected", affected);
+        return problem;
     }
 
     @PostMapping("/{id}/simulate")
@@ -108,7 +144,6 @@ class CadenceController {
     private Cadence newestOf(String id) {
         return published
                 .newest(id)
-                .flatMap(published::cadence)
                 .orElseThrow(() -> new NotFound("There is no cadence \"" + id + "\"; there are "
                         + list().stream().map(Listed::id).toList() + "."));
     }

@@ -31,38 +31,46 @@ class DecisionTableTest {
     private static final EnrollmentId ENROLLMENT = EnrollmentId.of(ADA_ID, "plan", 1);
     private static final TouchRef WELCOME =
             TouchRef.of(ADA_ID, ENROLLMENT, "welcome", 1, Channel.EMAIL, "template:welcome");
+    private static final TouchRef REQUEST = TouchRef.of(ADA_ID, ENROLLMENT, "confirm", 1, Channel.EMAIL, null);
     private static final TouchRef CALL = TouchRef.of(ADA_ID, ENROLLMENT, "call", 1, Channel.CALL, null);
     private static final List<String> STATES =
-            List.of("unknown", "unplaced", "in flight", "planned", "stopped", "ready", "converted");
+            List.of("unknown", "unplaced", "unconfirmed", "in flight", "planned", "stopped", "ready", "converted");
 
     /** A row an input; a column a state, in the order of {@link #STATES}; in each cell the decisions, or a hyphen. */
     private static final String TABLE = """
-            captured            | Started Touched | Learned                  | Learned                           | Learned                           | Learned  | Learned  | Learned
-            woken               | -               | Started Touched          | -                                 | -                                 | -        | -        | -
-            welcome handed over | -               | -                        | Reached Planned                   | -                                 | -        | -        | -
-            call handed over    | -               | -                        | Reached                           | Reached Planned                   | -        | -        | -
-            call completed      | -               | -                        | -                                 | Reached Planned                   | -        | -        | -
-            call skipped        | -               | -                        | -                                 | Planned                           | -        | -        | -
-            call failed         | -               | -                        | -                                 | Planned                           | -        | -        | -
-            call has no number  | -               | -                        | -                                 | Closed Planned                    | -        | -        | -
-            call deferred       | -               | -                        | -                                 | Planned                           | -        | -        | -
-            unsubscribed        | -               | Finished                 | Finished                          | Finished                          | -        | Finished | Finished
-            no more calls       | -               | -                        | Closed                            | Closed                            | -        | -        | -
-            complained          | -               | Finished                 | Finished                          | Finished                          | -        | Finished | Finished
-            ready to buy        | -               | Finished Touched Touched | Finished Touched Touched          | Finished Touched Touched          | Finished Touched Touched | - | Finished Touched Touched
-            converted           | -               | Finished                 | Finished                          | Finished                          | -        | Finished | -
-            confirmed           | -               | -                        | -                                 | -                                 | -        | -        | -
-            replied             | -               | -                        | Touched Held                      | Touched Held Planned              | -        | -        | -
-            hard bounce         | -               | -                        | Closed                            | Closed                            | -        | -        | -
-            soft bounce         | -               | -                        | -                                 | -                                 | -        | -        | -
-            opened              | -               | -                        | -                                 | -                                 | -        | -        | -
-            clicked             | -               | -                        | -                                 | -                                 | -        | -        | -
-            conversed           | -               | -                        | Reached Held                      | Reached Held Planned              | -        | -        | -
-            next step agreed    | -               | -                        | Reached ErrandAdded Held          | Reached ErrandAdded Held Planned  | -        | -        | -
-            paused              | -               | -                        | Held                              | Held Planned                      | -        | -        | -
-            resumed             | -               | -                        | Held                              | Held Planned                      | -        | -        | -
-            prefers email       | -               | -                        | Closed                            | Closed                            | -        | -        | -
-            less often          | -               | -                        | -                                 | -                                 | -        | -        | -
+            auto-replied         | -              | -                                | -                                | -                                | -                                   | -                                | -               | -
+            call completed       | -              | -                                | -                                | Reached Noted Done               | Reached Noted Done Planned          | -                                | -               | -
+            call deferred        | -              | -                                | -                                | -                                | Planned                             | -                                | -               | -
+            call failed          | -              | -                                | -                                | Done                             | Done Planned                        | -                                | -               | -
+            call handed over     | -              | -                                | -                                | Reached Done                     | Reached Done Planned                | -                                | -               | -
+            call has no number   | -              | -                                | -                                | Done Closed                      | Done Closed Planned                 | -                                | -               | -
+            call skipped         | -              | -                                | -                                | Done                             | Done Planned                        | -                                | -               | -
+            captured             | Started        | LeftUnplaced                     | Started                          | -                                | -                                   | -                                | -               | -
+            captured, to confirm | AskedToConfirm | LeftUnplaced                     | -                                | -                                | -                                   | -                                | -               | -
+            clicked              | -              | -                                | -                                | Interested                       | Interested                          | -                                | -               | -
+            complained           | -              | Finished Closed                  | Finished Closed                  | Finished Closed                  | Finished Closed                     | -                                | Finished Closed | Finished Closed
+            confirmed            | -              | -                                | Started                          | -                                | -                                   | -                                | -               | -
+            conversed            | -              | -                                | -                                | Reached Held                     | Reached Held Planned                | -                                | -               | -
+            converted            | -              | Finished                         | Finished                         | Finished                         | Finished                            | -                                | Finished        | -
+            hard bounce          | -              | Closed                           | Closed                           | Closed                           | Closed                              | -                                | -               | -
+            less often           | -              | Wished                           | Wished                           | Wished                           | Wished Planned                      | -                                | -               | -
+            next step agreed     | -              | -                                | -                                | Reached ErrandAdded Held         | Reached ErrandAdded Held Planned    | -                                | -               | -
+            no more calls        | -              | Closed                           | Closed                           | Closed                           | Closed                              | -                                | Closed          | Closed
+            opened               | -              | -                                | -                                | Interested                       | Interested                          | -                                | -               | -
+            paused               | -              | -                                | -                                | Held                             | Held Planned                        | -                                | -               | -
+            prefers email        | -              | Wished                           | Wished                           | Wished                           | Wished                              | -                                | -               | -
+            queued               | -              | -                                | -                                | -                                | Planned                             | -                                | -               | -
+            ready to buy         | -              | Finished ErrandAdded ErrandAdded | Finished ErrandAdded ErrandAdded | Finished ErrandAdded ErrandAdded | Finished ErrandAdded ErrandAdded    | Finished ErrandAdded ErrandAdded | -               | Finished ErrandAdded ErrandAdded
+            replied              | -              | -                                | -                                | ErrandAdded Held Interested      | ErrandAdded Held Planned Interested | -                                | -               | -
+            republished          | -              | -                                | -                                | -                                | -                                   | -                                | -               | -
+            request deferred     | -              | -                                | Planned                          | -                                | -                                   | -                                | -               | -
+            request failed       | -              | -                                | Finished                         | -                                | -                                   | -                                | -               | -
+            request handed over  | -              | -                                | Done                             | -                                | -                                   | -                                | -               | -
+            resumed              | -              | -                                | -                                | Held                             | Held Planned                        | -                                | -               | -
+            soft bounce          | -              | CameBack                         | CameBack                         | CameBack                         | CameBack                            | -                                | -               | -
+            unsubscribed         | -              | Finished Closed                  | Finished Closed                  | Finished Closed                  | Finished Closed                     | -                                | Finished Closed | Finished Closed
+            welcome handed over  | -              | -                                | -                                | Reached Done Planned             | -                                   | -                                | -               | -
+            woken                | -              | Started                          | Planned                          | -                                | -                                   | -                                | -               | -
             """;
 
     private static final Map<String, Input> INPUTS = inputs();
@@ -104,11 +112,14 @@ class DecisionTableTest {
                     case Input.Signalled signalled -> signalled.signal().getClass();
                     case Input.Answered answered -> answered.outcome().getClass();
                     case Input.Woken woken -> woken.getClass();
+                    case Input.Queued queued -> queued.getClass();
+                    case Input.Republished republished -> republished.getClass();
                 })
                 .collect(Collectors.toSet());
         assertThat(told)
                 .contains(Signal.class.getPermittedSubclasses())
-                .contains(TouchOutcome.class.getPermittedSubclasses());
+                .contains(TouchOutcome.class.getPermittedSubclasses())
+                .contains(Input.Woken.class, Input.Queued.class, Input.Republished.class);
         assertThat(TABLE.lines().map(line -> line.split("\\|")[0].strip()).toList())
                 .containsExactlyInAnyOrderElementsOf(INPUTS.keySet());
     }
@@ -116,7 +127,13 @@ class DecisionTableTest {
     private static Enrollment state(String name) {
         return switch (name) {
             case "unknown" -> null;
-            case "unplaced" -> new Enrollment.Unplaced(ADA, Journey.MONDAY_9AM, NOW);
+            case "unplaced" ->
+                new Enrollment.Unplaced(new LeadEvent.Captured(ADA, Journey.MONDAY_9AM), NOW, History.NONE);
+            case "unconfirmed" ->
+                new Journey()
+                        .tell(new Input.Captured(new LeadEvent.Captured(
+                                ADA, Journey.MONDAY_9AM, Journey.MONDAY_9AM, Journey.MONDAY_9AM, true)))
+                        .enrollment;
             case "in flight" -> Journey.ofAda().enrollment;
             case "planned" -> Journey.ofAda().lastIsHandedOver().enrollment;
             case "stopped" -> ended(Signal.Unsubscribed.fromAll(ADA_ID, null, Journey.MONDAY_9AM));
@@ -138,7 +155,14 @@ class DecisionTableTest {
     private static Map<String, Input> inputs() {
         Map<String, Input> inputs = new TreeMap<>();
         inputs.put("captured", new Input.Captured(new LeadEvent.Captured(ADA, NOW)));
+        inputs.put("captured, to confirm", new Input.Captured(new LeadEvent.Captured(ADA, NOW, NOW, NOW, true)));
         inputs.put("woken", new Input.Woken());
+        inputs.put("queued", new Input.Queued(NOW.plusSeconds(60)));
+        inputs.put("republished", new Input.Republished());
+        inputs.put("request handed over", answered(new TouchOutcome.HandedOver(REQUEST, null, NOW)));
+        inputs.put("request deferred", answered(new TouchOutcome.Deferred(REQUEST, NOW.plusSeconds(60), "why", NOW)));
+        inputs.put("request failed", answered(new TouchOutcome.Failed(REQUEST, Fault.LEAD, "why", NOW)));
+        inputs.put("auto-replied", signalled(new Signal.AutoReplied(ADA_ID, null, NOW)));
         inputs.put("welcome handed over", answered(new TouchOutcome.HandedOver(WELCOME, null, Journey.MONDAY_9AM)));
         inputs.put("call handed over", answered(new TouchOutcome.HandedOver(CALL, null, NOW)));
         inputs.put("call completed", answered(new TouchOutcome.Completed(CALL, "Mara", "reached", NOW)));

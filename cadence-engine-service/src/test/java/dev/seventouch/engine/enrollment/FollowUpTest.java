@@ -5,6 +5,8 @@ import static dev.seventouch.engine.enrollment.Journey.BERLIN;
 import static dev.seventouch.engine.enrollment.Journey.MONDAY_9AM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seventouch.engine.cadence.Ending;
+import dev.seventouch.engine.cadence.Waits;
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
@@ -92,7 +94,7 @@ class FollowUpTest {
         ada.wake();
         assertThat(ada.next().place().key()).isEqualTo("call");
         ada.wake();
-        assertThat(ada.last().touch()).isEqualTo(before.touch());
+        assertThat(ada.last().touch().id()).isEqualTo(before.touch().id());
         assertThat(ada.last().attempt()).isEqualTo(2);
     }
 
@@ -122,7 +124,8 @@ class FollowUpTest {
         ada.tell(new TouchOutcome.Deferred(welcome.touch(), until, "451 later", ada.now));
         assertThat(ada.next().dueAt()).isEqualTo(until);
         ada.wake();
-        assertThat(ada.last().touch()).isEqualTo(welcome.touch());
+        assertThat(ada.last().touch().id()).isEqualTo(welcome.touch().id());
+        assertThat(ada.last().content()).isEqualTo(welcome.content());
         assertThat(ada.last().attempt()).isEqualTo(2);
     }
 
@@ -157,7 +160,7 @@ class FollowUpTest {
         TouchEvent.Due call = ada.touched.get(1);
         TouchEvent.Due alert = ada.touched.get(2);
         ada.tell(new TouchOutcome.HandedOver(call.touch(), null, ada.now)).wake();
-        assertThat(ada.last().touch()).isEqualTo(alert.touch());
+        assertThat(ada.last().touch().id()).isEqualTo(alert.touch().id());
         ada.lastIsHandedOver();
         assertThat(ada.enrollment.wakeAt()).isEmpty();
     }
@@ -186,7 +189,7 @@ class FollowUpTest {
         Journey ada = Journey.ofAda().lastIsHandedOver();
         ada.tell(new Signal.Replied(ADA_ID, null, ada.now));
         assertThat(ada.last().to()).isEqualTo(Recipient.OWNER);
-        assertThat(ada.next().dueAt()).isAfterOrEqualTo(ada.now.plus(Pace.USUAL.replyHold()));
+        assertThat(ada.next().dueAt()).isAfterOrEqualTo(ada.now.plus(Waits.USUAL.reply()));
     }
 
     @Test
@@ -226,12 +229,16 @@ class FollowUpTest {
     }
 
     @Test
-    void opens_and_clicks_change_nothing() {
+    void opens_and_clicks_score_once_a_touch_and_move_nothing() {
         Journey ada = Journey.ofAda().lastIsHandedOver();
-        Enrollment before = ada.enrollment;
-        ada.tell(new Signal.Opened(ADA_ID, ada.last().touch().id(), ada.now));
-        ada.tell(new Signal.Clicked(ADA_ID, ada.last().touch().id(), "https://example.com", ada.now));
-        assertThat(ada.enrollment).isEqualTo(before);
+        Touch next = ada.active().next();
+        for (int i = 0; i < 3; i++) {
+            ada.tell(new Signal.Opened(ADA_ID, ada.last().touch().id(), ada.now));
+            ada.tell(new Signal.Clicked(ADA_ID, ada.last().touch().id(), "https://example.com", ada.now));
+        }
+        assertThat(ada.active().next()).isEqualTo(next);
+        assertThat(ada.touched).hasSize(1);
+        assertThat(ada.active().history().interest().score()).isEqualTo(1 + 5);
     }
 
     @Test
@@ -259,7 +266,7 @@ class FollowUpTest {
         ada.wake();
         assertThat(ada.touched).hasSize(1);
         assertThat(ada.next().place().key()).isEqualTo("letter");
-        assertThat(ada.active().history().closed()).isEqualTo(Set.of(Medium.PHONE));
+        assertThat(ada.active().history().forbidden()).isEqualTo(Set.of(Medium.PHONE));
     }
 
     @Test

@@ -1,15 +1,21 @@
 package dev.seventouch.engine.enrollment;
 
 import dev.seventouch.engine.cadence.Action;
+import dev.seventouch.engine.cadence.After;
 import dev.seventouch.engine.cadence.Audience;
 import dev.seventouch.engine.cadence.Cadence;
 import dev.seventouch.engine.cadence.CadenceRef;
 import dev.seventouch.engine.cadence.Delay;
+import dev.seventouch.engine.cadence.Entry;
 import dev.seventouch.engine.cadence.Library;
 import dev.seventouch.engine.cadence.Phase;
+import dev.seventouch.engine.cadence.Rules;
 import dev.seventouch.engine.cadence.Step;
+import dev.seventouch.engine.cadence.Turn;
 import dev.seventouch.engine.policy.ContactHours;
+import dev.seventouch.engine.policy.ContactTime;
 import dev.seventouch.engine.policy.Limits;
+import dev.seventouch.engine.policy.Window;
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
@@ -56,32 +62,43 @@ final class Journey {
             new Rep("Mara", "mara@example.com", null),
             null,
             Map.of());
+    static final Rules RULES = Rules.of(
+            new ContactTime(
+                    new ContactHours(
+                            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                            LocalTime.of(9, 0),
+                            LocalTime.of(17, 30)),
+                    BERLIN,
+                    List.of(),
+                    List.of()),
+            new Limits(Duration.ofHours(20), 3));
+    static final Action FROM_LIBRARY = new Action.FromLibrary(Channel.EMAIL, "library-item", Set.of());
     static final Cadence PLAN = new Cadence(
             new CadenceRef("plan", 1),
-            new Audience(Set.of("website"), false),
+            Entry.of(new Audience(Set.of("website"), false)),
             Duration.ofDays(45),
-            new ContactHours(
-                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 30)),
-            BERLIN,
-            new Limits(Duration.ofHours(20), 3),
+            RULES,
             List.of(
-                    new Step("welcome", Delay.NONE, fixed(Channel.EMAIL, "welcome")),
-                    new Step(
+                    step("welcome", Delay.NONE, fixed(Channel.EMAIL, "welcome")),
+                    step(
                             "call",
                             new Delay.Days(1),
                             new Action.Fixed(Channel.CALL, Content.say("Ask what prompted it", 5), "they asked")),
-                    new Step("letter", new Delay.Days(3), fixed(Channel.LETTER, "introduction"))),
+                    step("letter", new Delay.Days(3), fixed(Channel.LETTER, "introduction"))),
             List.of(
                     new Phase(
                             "first-year",
                             new Delay.Days(30),
                             Duration.ofDays(365),
-                            List.of(new Action.FromLibrary(Channel.EMAIL, "library-item", Set.of()))),
-                    new Phase(
-                            "later",
-                            new Delay.Days(90),
-                            null,
-                            List.of(new Action.FromLibrary(Channel.EMAIL, "library-item", Set.of())))));
+                            Window.ANY,
+                            List.of(Turn.of(FROM_LIBRARY))),
+                    new Phase("later", new Delay.Days(90), null, Window.ANY, List.of(Turn.of(FROM_LIBRARY)))),
+            List.of());
+
+    static Step step(String key, Delay after, Action action) {
+        return new Step(key, new After.Previous(after), Window.ANY, Turn.of(action));
+    }
+
     static final Library LIBRARY = new Library(IntStream.range(0, 14)
             .mapToObj(n -> new LibraryItem(
                     "item-" + n,
@@ -93,34 +110,71 @@ final class Journey {
                     Set.of(Channel.EMAIL),
                     null,
                     null,
-                    n))
+                    n,
+                    Map.of()))
             .toList());
 
-    static final Catalogue CATALOGUE = new Catalogue() {
+    static final Catalogue CATALOGUE = catalogue(PLAN);
+
+    /** The last of several versions of a cadence is the newest, and in force for nobody who is on another. */
+    static Catalogue catalogue(Cadence... published) {
+        return new Shelf(List.of(published), Set.of());
+    }
+
+    /** @param migrated versions that are for those who are enrolled as well */
+    record Shelf(List<Cadence> published, Set<CadenceRef> migrated) implements Catalogue {
         @Override
         public Optional<Cadence> cadence(CadenceRef ref) {
-            return ref.equals(PLAN.ref()) ? Optional.of(PLAN) : Optional.empty();
+            return published.stream()
+                    .filter(cadence -> cadence.ref().equals(ref))
+                    .findFirst();
         }
 
         @Override
         public Optional<Cadence> taking(String source) {
-            return source.equals("website") ? Optional.of(PLAN) : Optional.empty();
+            return published.reversed().stream()
+                    .filter(cadence -> cadence.entry().audience().names(source))
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<Cadence> newest(String id) {
+            return published.reversed().stream()
+                    .filter(cadence -> cadence.ref().id().equals(id))
+                    .findFirst();
+        }
+
+        @Override
+        public CadenceRef inForce(CadenceRef ref) {
+            return migrated.stream()
+                    .filter(later -> later.id().equals(ref.id()) && later.version() > ref.version())
+                    .findFirst()
+                    .orElse(ref);
         }
 
         @Override
         public Library library() {
             return LIBRARY;
         }
-    };
+    }
 
-    private static Action fixed(Channel channel, String template) {
+    static Action fixed(Channel channel, String template) {
         return new Action.Fixed(channel, Content.template(template), "they asked");
     }
 
     final List<TouchEvent.Due> touched = new ArrayList<>();
+    final List<Decision> decisions = new ArrayList<>();
     Enrollment enrollment;
     Instant now = MONDAY_9AM;
-    private final FollowUp followUp = new FollowUp(CATALOGUE, Pace.USUAL);
+    private FollowUp followUp;
+
+    Journey() {
+        this(CATALOGUE);
+    }
+
+    Journey(Catalogue catalogue) {
+        this.followUp = new FollowUp(catalogue, Pace.USUAL);
+    }
 
     static Journey ofAda() {
         return new Journey().tell(new Input.Captured(new LeadEvent.Captured(ADA, MONDAY_9AM)));
@@ -131,14 +185,34 @@ final class Journey {
         return this;
     }
 
+    /** Something else is published from now on. */
+    Journey published(Catalogue catalogue) {
+        followUp = new FollowUp(catalogue, Pace.USUAL);
+        return this;
+    }
+
+    /** As the engine does: what follows at once is done at once. */
     Journey tell(Input input) {
+        decide(input);
+        for (int i = 0; i < 8 && isDue(); i++) {
+            decide(new Input.Woken());
+        }
+        return this;
+    }
+
+    private boolean isDue() {
+        return enrollment != null
+                && enrollment.wakeAt().filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    private void decide(Input input) {
         for (Decision decision : followUp.decide(enrollment, input, now)) {
             enrollment = Evolution.apply(enrollment, decision);
+            decisions.add(decision);
             if (decision instanceof Decision.Touched(var touch, var due, var lane)) {
                 touched.add(due);
             }
         }
-        return this;
     }
 
     Journey tell(Signal signal) {

@@ -13,6 +13,7 @@ import dev.seventouch.engine.simulation.Line;
 import dev.seventouch.engine.simulation.SampleLead;
 import dev.seventouch.engine.simulation.Simulation;
 import dev.seventouch.events.cadence.CadenceEvent;
+import dev.seventouch.events.cadence.Enrolled;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.outcome.TouchOutcome;
@@ -30,16 +31,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,16 +69,35 @@ class EngineTopologyTest {
         Campaigns campaigns = Campaigns.in(Path.of("..", "campaigns"));
         campaigns
                 .cadences()
-                .forEach(file -> published.add(new CadenceEvent.Published(file.id(), 1, file.yaml(), START)));
+                .forEach(file -> published.add(new CadenceEvent.Published(file.id(), 1, file.yaml(), null, START)));
         campaigns.items().forEach(published::add);
         lead = SampleLead.of(plan());
+        driver = drive(state.resolve("first"), Backlog.NONE);
+    }
+
+    /** An engine with no state of its own, on the same topics. */
+    private void startAnew(Backlog backlog) {
+        driver.close();
+        driver = drive(state.resolve("second"), backlog);
+    }
+
+    private TopologyTestDriver drive(Path directory, Backlog backlog) {
         StreamsBuilder builder = new StreamsBuilder();
-        new EngineTopology(published, Pace.USUAL, () -> now, new Ticking(TICK, 500), "/engine", meters).build(builder);
+        new EngineTopology(
+                        published,
+                        published::migrations,
+                        Pace.USUAL,
+                        () -> now,
+                        new Ticking(TICK, 500, null, Duration.ofHours(1)),
+                        _ -> backlog,
+                        "/engine",
+                        meters)
+                .build(builder);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9");
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        driver = new TopologyTestDriver(builder.build(), settings, START);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
+        return new TopologyTestDriver(builder.build(), settings, now);
     }
 
     @AfterEach
@@ -189,10 +213,109 @@ class EngineTopologyTest {
 
     @Test
     void a_cadence_that_cannot_be_read_stops_nothing() {
-        published.add(new CadenceEvent.Published("broken", 1, "steps: 7", START));
+        published.add(new CadenceEvent.Published("broken", 1, "steps: 7", null, START));
         assertThat(CadenceReader.read("steps: 7", 1)).isInstanceOf(Reading.Broken.class);
         capture();
         assertThat(readAll(Topics.FIRST_TOUCHES)).hasSize(1);
+    }
+
+    @Test
+    void what_is_heard_before_the_capture_is_told_after_it() {
+        input(Topics.SIGNALS)
+                .pipeInput(lead.id().value(), Topics.SIGNALS.encode(Signal.Unsubscribed.fromAll(lead.id(), null, now)));
+        assertThat(enrollment()).isNull();
+        capture();
+        assertThat(enrollment()).isInstanceOf(Enrollment.Finished.class);
+        assertThat(readAll(Topics.FIRST_TOUCHES)).isEmpty();
+    }
+
+    /** Leads, signals and outcomes are read again by an engine that has nothing else, long after. */
+    @Test
+    void an_engine_built_anew_stands_where_the_one_before_stood_and_touches_nobody() {
+        capture();
+        List<TouchOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            List<TouchEvent> due = new ArrayList<>(readAll(Topics.FIRST_TOUCHES));
+            due.addAll(readAll(Topics.TOUCHES));
+            for (TouchEvent touch : due) {
+                TouchOutcome outcome = new TouchOutcome.HandedOver(touch.touch(), null, now);
+                outcomes.add(outcome);
+                answer(outcome);
+            }
+            advanceTo(wakeAt());
+        }
+        List<TouchEvent> last = readAll(Topics.TOUCHES);
+        last.forEach(touch -> {
+            outcomes.add(new TouchOutcome.HandedOver(touch.touch(), null, now));
+            answer(outcomes.getLast());
+        });
+        Enrollment before = enrollment();
+
+        boolean[] read = {false};
+        startAnew(new Backlog() {
+            @Override
+            public void read(TopicPartition topic, long offset) {}
+
+            @Override
+            public boolean isRead() {
+                return read[0];
+            }
+        });
+        // The topic of leads keeps the last of each only, and has no order with the others.
+        outcomes.subList(0, 3).forEach(this::answer);
+        input(Topics.LEADS)
+                .pipeInput(lead.id().value(), Topics.LEADS.encode(new LeadEvent.Captured(lead, now, START, now, null)));
+        outcomes.subList(3, outcomes.size()).forEach(this::answer);
+        driver.advanceWallClockTime(TICK);
+        assertThat(readAll(Topics.FIRST_TOUCHES)).isEmpty();
+        read[0] = true;
+        driver.advanceWallClockTime(TICK);
+        assertThat(readAll(Topics.FIRST_TOUCHES)).isEmpty();
+        assertThat(readAll(Topics.TOUCHES)).isEmpty();
+        assertThat(enrollment()).isEqualTo(before);
+    }
+
+    @Test
+    void nothing_goes_out_before_what_stood_on_the_topics_is_read() {
+        boolean[] read = {false};
+        startAnew(new Backlog() {
+            @Override
+            public void read(TopicPartition topic, long offset) {}
+
+            @Override
+            public boolean isRead() {
+                return read[0];
+            }
+        });
+        capture();
+        assertThat(readAll(Topics.FIRST_TOUCHES)).isEmpty();
+        read[0] = true;
+        driver.advanceWallClockTime(TICK);
+        assertThat(readAll(Topics.FIRST_TOUCHES)).hasSize(1);
+    }
+
+    @Test
+    void a_version_for_those_who_are_enrolled_reaches_them() {
+        capture();
+        String yaml = published.source(plan().ref()).orElseThrow();
+        published.add(new CadenceEvent.Published(
+                plan().ref().id(), 2, yaml.replace("cycle: 45d", "cycle: 60d"), Enrolled.MIGRATE, now));
+        driver.advanceWallClockTime(TICK);
+        assertThat(((Enrollment.Active) enrollment()).cadence().version()).isEqualTo(2);
+    }
+
+    @Test
+    void an_orphan_is_counted_and_woken_again() {
+        capture();
+        KeyValueStore<Bytes, byte[]> due = driver.getKeyValueStore(FollowUpProcessor.DUE);
+        try (KeyValueIterator<Bytes, byte[]> entries = due.all()) {
+            due.delete(entries.next().key);
+        }
+        driver.advanceWallClockTime(TICK);
+        assertThat(meters.get("seventouch.engine.orphans").gauge().value()).isEqualTo(1);
+        now = wakeAt();
+        driver.advanceWallClockTime(Duration.ofHours(2));
+        assertThat(meters.get("seventouch.engine.orphans").gauge().value()).isZero();
     }
 
     private void capture() {
@@ -236,5 +359,9 @@ class EngineTopologyTest {
                 .map(topic::decode)
                 .map(decoded -> ((Decoded.Readable<V>) decoded).event())
                 .toList();
+    }
+
+    private void answer(TouchOutcome outcome) {
+        input(Topics.OUTCOMES).pipeInput(lead.id().value(), Topics.OUTCOMES.encode(outcome));
     }
 }

@@ -1,0 +1,99 @@
+package dev.seventouch.engine.enrollment;
+
+import dev.seventouch.engine.cadence.Cadence;
+import dev.seventouch.engine.cadence.Cadence.Following;
+import dev.seventouch.engine.cadence.Place;
+import dev.seventouch.engine.cadence.Season;
+import dev.seventouch.engine.enrollment.Enrollment.Active;
+import dev.seventouch.engine.policy.Dates;
+import dev.seventouch.engine.policy.Opportunity;
+import dev.seventouch.engine.policy.Opportunity.Slot;
+import dev.seventouch.engine.policy.Timing;
+import dev.seventouch.events.lead.Contact;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** A lead's calendar: its plan on its wall clock, with all that keeps touches apart. */
+record Agenda(Active active, Cadence cadence, Timing timing) {
+
+    static Agenda of(Active active, Cadence cadence) {
+        Contact contact = active.lead().contact();
+        return new Agenda(
+                active,
+                cadence,
+                Timing.of(
+                        cadence.rules().time(),
+                        cadence.rules().limits(),
+                        contact.zone(),
+                        contact.phone(),
+                        contact.country()));
+    }
+
+    LocalDate dayOf(Instant instant) {
+        return instant.atZone(timing.zone()).toLocalDate();
+    }
+
+    Following following() {
+        return cadence.following(
+                active.progress(), timing.zone(), active.history().wishes().isLessOften());
+    }
+
+    /** When {@code place} comes by the plan. */
+    Following at(Place place) {
+        return cadence.at(
+                place,
+                active.progress(),
+                timing.zone(),
+                active.history().wishes().isLessOften());
+    }
+
+    Opportunity slot(Following following, Instant now) {
+        return slot(following.place(), following.day(), Instants.later(following.notBefore(), now));
+    }
+
+    Opportunity slot(Place place, LocalDate day, Instant notBefore) {
+        Instant earliest = active.heldUntil() == null ? notBefore : Instants.later(notBefore, active.heldUntil());
+        return timing.slot(
+                day,
+                earliest,
+                cadence.window(place),
+                active.history().touched(),
+                place.idIn(active.id()).value());
+    }
+
+    /** The touch of a season, if one comes before {@code plan}. */
+    Optional<Touch.Planned> season(Slot plan, Instant now) {
+        Touch.Planned earliest = null;
+        Instant before = plan.at();
+        for (Season season : cadence.seasons()) {
+            Dates.Once run = season.dates().notBefore(dayOf(now)).orElseThrow();
+            Place place = new Place(season.key(), run.first().getYear());
+            if (active.progress().isDone(place)) {
+                run = season.dates().in(run.first().getYear() + 1);
+                place = new Place(season.key(), run.first().getYear());
+            }
+            Instant opens = run.first().atStartOfDay(timing.zone()).toInstant();
+            if (!opens.isBefore(before)) {
+                continue;
+            }
+            Opportunity opportunity = slot(place, run.first(), Instants.later(opens, now));
+            if (opportunity instanceof Slot(var at, var until, var _) && at.isBefore(before)) {
+                earliest = new Touch.Planned(place, 1, opens, at, until, "its season", null, null);
+                before = at;
+            }
+        }
+        return Optional.ofNullable(earliest);
+    }
+
+    /** Whether the moment of a planned touch is still a good one. */
+    boolean accepts(Touch.Planned planned) {
+        Instant held = active.heldUntil();
+        return (held == null || !planned.dueAt().isBefore(held))
+                && (Planner.isFirst(active, cadence, planned.place())
+                        || timing.accepts(
+                                planned.dueAt(),
+                                cadence.window(planned.place()),
+                                active.history().touched()));
+    }
+}

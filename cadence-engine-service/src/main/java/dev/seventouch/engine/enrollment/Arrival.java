@@ -1,0 +1,195 @@
+package dev.seventouch.engine.enrollment;
+
+import dev.seventouch.engine.cadence.Again;
+import dev.seventouch.engine.cadence.Cadence;
+import dev.seventouch.engine.cadence.Ending;
+import dev.seventouch.engine.cadence.Place;
+import dev.seventouch.engine.cadence.Progress;
+import dev.seventouch.engine.enrollment.Decision.Lane;
+import dev.seventouch.engine.enrollment.Enrollment.Active;
+import dev.seventouch.engine.enrollment.Enrollment.Finished;
+import dev.seventouch.engine.enrollment.Enrollment.Unconfirmed;
+import dev.seventouch.engine.enrollment.Enrollment.Unplaced;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.touch.Channel;
+import dev.seventouch.events.touch.Content;
+import dev.seventouch.events.touch.EnrollmentId;
+import dev.seventouch.events.touch.Medium;
+import dev.seventouch.events.touch.Recipient;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** How a lead comes onto a plan: captured, captured again, confirmed, or moved in from another cadence. */
+record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
+    private static final Place REQUEST = Place.of("confirm");
+
+    // ---- captured
+
+    /** A lead begins, as of its first capture. */
+    void first(Course course, LeadEvent.Captured captured) {
+        begin(course, captured, Instants.earlier(captured.first(), course.now()));
+    }
+
+    private void begin(Course course, LeadEvent.Captured captured, Instant at) {
+        Lead lead = captured.lead();
+        Optional<Cadence> taking = catalogue.taking(lead.origin().source());
+        if (taking.isEmpty()) {
+            course.decide(new Decision.LeftUnplaced(captured, course.now().plus(pace.retry())));
+            return;
+        }
+        Cadence cadence = taking.get();
+        EnrollmentId id =
+                EnrollmentId.of(lead.id(), cadence.ref().id(), course.history().starts() + 1);
+        if (captured.waitsForConfirmation()) {
+            askToConfirm(course, cadence, lead, id, at);
+        } else {
+            start(course, cadence, lead, id, at);
+        }
+    }
+
+    /** At the first step, and at once. */
+    private void start(Course course, Cadence cadence, Lead lead, EnrollmentId id, Instant at) {
+        course.decide(new Decision.Started(
+                lead, id, cadence.ref(), Progress.from(at), planner.firstTouch(cadence, 1, at, "at once", null)));
+    }
+
+    // ---- captured again
+
+    void again(Course course, Unplaced unplaced, LeadEvent.Captured captured) {
+        LeadEvent.Captured all = new LeadEvent.Captured(
+                captured.lead().foldedOver(unplaced.lead()),
+                captured.at(),
+                unplaced.captured().first(),
+                captured.latest(),
+                captured.toConfirm());
+        course.decide(new Decision.LeftUnplaced(all, unplaced.retryAt()));
+    }
+
+    void again(Course course, Unconfirmed asked, LeadEvent.Captured captured) {
+        learn(course, asked, captured);
+        // Asked once is enough; but somebody who comes in another way may need not confirm.
+        if (!captured.waitsForConfirmation() && isCapture(captured)) {
+            confirmed(course, (Unconfirmed) course.enrollment(), course.now());
+        }
+    }
+
+    void again(Course course, Active active, LeadEvent.Captured captured) {
+        learn(course, active, captured);
+        planner.replan(course);
+    }
+
+    /** Facts are always taken. Whether the lead starts anew depends on how it ended. */
+    void again(Course course, Finished finished, LeadEvent.Captured captured) {
+        learn(course, finished, captured);
+        if (captured.latest().isAfter(finished.at()) && mayStartAgain(course, finished, captured)) {
+            LeadEvent.Captured known = new LeadEvent.Captured(
+                    course.enrollment().lead(),
+                    captured.at(),
+                    captured.first(),
+                    captured.latest(),
+                    captured.toConfirm());
+            begin(course, known, Instants.earlier(captured.latest(), course.now()));
+        }
+    }
+
+    private boolean mayStartAgain(Course course, Finished finished, LeadEvent.Captured captured) {
+        Optional<Cadence> taking =
+                catalogue.taking(course.enrollment().lead().origin().source());
+        if (taking.isEmpty() || !isReachable(course)) {
+            return false;
+        }
+        Again again = taking.get().entry().again();
+        return switch (finished.ending()) {
+            case STOPPED -> false;
+            case UNCONFIRMED, UNDELIVERABLE -> true;
+            case READY_TO_BUY, CONVERTED ->
+                again.after().contains(finished.ending())
+                        && !captured.latest().isBefore(finished.at().plus(again.earliest()));
+        };
+    }
+
+    private static boolean isReachable(Course course) {
+        Set<Medium> reach = Reach.of(course.enrollment().lead().contact());
+        reach.removeAll(course.history().closedForGood());
+        return !reach.isEmpty();
+    }
+
+    private static void learn(Course course, Enrollment known, LeadEvent.Captured captured) {
+        Lead lead = captured.lead().foldedOver(known.lead());
+        if (!lead.equals(known.lead())) {
+            course.decide(new Decision.Learned(lead, Reach.changed(known.lead().contact(), lead.contact())));
+        }
+    }
+
+    /** Whether it tells of a capture; otherwise of facts only. */
+    private static boolean isCapture(LeadEvent.Captured captured) {
+        return captured.latest().equals(captured.at());
+    }
+
+    // ---- to be confirmed
+
+    private void askToConfirm(Course course, Cadence cadence, Lead lead, EnrollmentId id, Instant at) {
+        Instant until = at.plus(cadence.entry().optIn().within());
+        String reason = "they asked for it and have to confirm";
+        Picked picked = new Picked(
+                Channel.EMAIL,
+                Recipient.LEAD,
+                Content.template(cadence.entry().optIn().template()),
+                reason);
+        course.decide(new Decision.AskedToConfirm(
+                lead, id, cadence.ref(), new Touch.Planned(REQUEST, 1, at, at, until, "at once", picked, null), until));
+    }
+
+    void woken(Course course, Unconfirmed asked) {
+        if (!asked.until().isAfter(course.now())) {
+            FollowUp.finish(course, Ending.UNCONFIRMED, asked.until());
+            return;
+        }
+        switch (asked.request()) {
+            case Touch.Planned planned
+            when !planned.wakeAt().isAfter(course.now()) ->
+                course.touch(
+                        asked.lead(),
+                        asked.id(),
+                        asked.cadence().version(),
+                        planned,
+                        java.util.Objects.requireNonNull(planned.picked()),
+                        course.now().plus(pace.patience()),
+                        Lane.FIRST);
+            case Touch.InFlight flown
+            when !flown.wakeAt().isAfter(course.now()) -> askAgain(course, flown, course.now(), asked.until());
+            case null, default -> {}
+        }
+    }
+
+    /** The same request under its id; not one more. */
+    static void askAgain(Course course, Touch request, Instant at, Instant until) {
+        course.decide(new Decision.Planned(new Touch.Planned(
+                request.place(), request.attempt() + 1, at, at, until, "once more", request.picked(), null)));
+    }
+
+    void confirmed(Course course, Unconfirmed asked, Instant at) {
+        Cadence cadence = catalogue.newest(asked.cadence().id()).orElse(null);
+        if (cadence == null) {
+            course.decide(new Decision.LeftUnplaced(
+                    new LeadEvent.Captured(asked.lead(), at), course.now().plus(pace.retry())));
+        } else {
+            start(course, cadence, asked.lead(), asked.id(), at);
+        }
+    }
+
+    // ---- moved in from another cadence
+
+    /** The lead has bought and goes on among the customers, with all that is remembered of it. */
+    void moveTo(Course course, Cadence cadence, Instant at) {
+        Lead lead = course.enrollment().lead();
+        EnrollmentId id =
+                EnrollmentId.of(lead.id(), cadence.ref().id(), course.history().starts() + 1);
+        Progress progress = Progress.movedIn(at);
+        course.decide(new Decision.Started(
+                lead, id, cadence.ref(), progress, planner.firstTouch(cadence, 1, at, "its first moment", null)));
+        planner.goOn(course, cadence);
+    }
+}

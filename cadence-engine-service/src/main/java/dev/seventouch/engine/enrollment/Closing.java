@@ -1,0 +1,32 @@
+package dev.seventouch.engine.enrollment;
+
+import dev.seventouch.engine.cadence.Ending;
+import dev.seventouch.engine.enrollment.Decision.Cause;
+import dev.seventouch.events.touch.Medium;
+import java.util.Set;
+
+/** A medium is closed; the last one ends the enrollment. */
+final class Closing {
+
+    private Closing() {}
+
+    static void close(Course course, Set<Medium> media, Cause cause, String why) {
+        if (media.isEmpty() || isClosed(course.history(), media, cause)) {
+            return;
+        }
+        course.decide(new Decision.Closed(media, cause, why));
+        if (course.isActive()
+                && course.history()
+                        .closedForGood()
+                        .containsAll(Reach.of(course.active().lead().contact()))) {
+            FollowUp.finish(course, Ending.UNDELIVERABLE, course.now());
+        }
+    }
+
+    private static boolean isClosed(History history, Set<Medium> media, Cause cause) {
+        return switch (cause) {
+            case FORBIDDEN -> history.forbidden().containsAll(media);
+            case DEAD -> history.dead().containsAll(media);
+        };
+    }
+}

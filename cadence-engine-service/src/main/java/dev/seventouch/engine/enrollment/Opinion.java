@@ -1,0 +1,264 @@
+package dev.seventouch.engine.enrollment;
+
+import dev.seventouch.engine.cadence.Cadence;
+import dev.seventouch.engine.cadence.CadenceRef;
+import dev.seventouch.engine.cadence.Ending;
+import dev.seventouch.engine.cadence.Scoring;
+import dev.seventouch.engine.cadence.Waits;
+import dev.seventouch.engine.enrollment.Decision.Cause;
+import dev.seventouch.engine.enrollment.Enrollment.Active;
+import dev.seventouch.engine.enrollment.Enrollment.Finished;
+import dev.seventouch.engine.enrollment.Enrollment.Unconfirmed;
+import dev.seventouch.engine.enrollment.Enrollment.Unplaced;
+import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.touch.Medium;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from what a lead did or said. */
+record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
+    private static final int SOFT_BOUNCES = 5;
+
+    // ---- of a lead that is followed up
+
+    void of(Course course, Active active, Signal signal) {
+        switch (signal) {
+            case Signal.Unsubscribed stop when stop.fromEverything() -> stop(course);
+            case Signal.Unsubscribed some -> forbid(course, some.from());
+            case Signal.Complained _ -> stop(course);
+            case Signal.ReadyToBuy ready -> handToTheOwner(course, ready.at());
+            case Signal.Converted _ -> converted(course, active.cadence());
+            case Signal.Bounced bounced -> bounced(course, bounced);
+            case Signal.Replied reply -> replied(course, reply.at());
+            case Signal.Conversed conversed -> conversed(course, conversed);
+            // The lead's own wish: it also shortens what else holds the plan.
+            case Signal.Paused pause -> hold(course, pause.until(), "the lead asked for a pause");
+            case Signal.Resumed _ -> hold(course, null, "the lead takes up again");
+            case Signal.Preferred wish -> wished(course, wish);
+            case Signal.Opened opened ->
+                interested(
+                        course,
+                        course.history()
+                                .interest()
+                                .withOpened(opened.touch(), scoring(course).opened()));
+            case Signal.Clicked clicked ->
+                interested(
+                        course,
+                        course.history()
+                                .interest()
+                                .withClicked(clicked.touch(), scoring(course).clicked()));
+            case Signal.Confirmed _, Signal.AutoReplied _ -> {}
+        }
+    }
+
+    private static void forbid(Course course, Set<Medium> media) {
+        Closing.close(course, media, Cause.FORBIDDEN, "the lead said so");
+    }
+
+    private static void bounced(Course course, Signal.Bounced bounced) {
+        if (bounced.permanent()) {
+            Closing.close(course, Set.of(bounced.medium()), Cause.DEAD, "what was sent came back");
+            return;
+        }
+        int inARow = course.history().softBounces().getOrDefault(bounced.medium(), 0) + 1;
+        course.decide(new Decision.CameBack(bounced.medium(), inARow));
+        if (inARow >= SOFT_BOUNCES) {
+            Closing.close(course, Set.of(bounced.medium()), Cause.DEAD, "what was sent came back again and again");
+        }
+    }
+
+    private void replied(Course course, Instant at) {
+        Active active = course.active();
+        Instant until = at(course).plus(waits(course).reply());
+        // The same reply told again finds the plan held for it already.
+        if (active.heldUntil() == null || active.heldUntil().isBefore(until)) {
+            course.decide(new Decision.ErrandAdded(Errand.answerTheReply(at)));
+            hold(course, until, "the lead replied");
+            interested(course, course.history().interest().more(scoring(course).replied()));
+        }
+    }
+
+    private void conversed(Course course, Signal.Conversed conversed) {
+        course.decide(new Decision.Reached(null, null, conversed.at()));
+        Waits waits = waits(course);
+        Signal.AgreedStep next = conversed.next();
+        Instant until = at(course).plus(waits.conversation());
+        if (next != null) {
+            course.decide(new Decision.ErrandAdded(Errand.asAgreed(next, conversed.at())));
+            until = Instants.later(at(course), next.when()).plus(waits.reply());
+        }
+        Instant held = course.active().heldUntil();
+        hold(
+                course,
+                held == null ? until : Instants.later(until, held),
+                next == null ? "a person spoke with the lead" : "a next step is agreed");
+    }
+
+    private void wished(Course course, Signal.Preferred wish) {
+        Wishes wishes = new Wishes(wish.lessOften() ? true : null, wish.media(), wish.topics());
+        if (!wishes.equals(course.history().wishes())) {
+            boolean rateChanged =
+                    wishes.isLessOften() != course.history().wishes().isLessOften();
+            course.decide(new Decision.Wished(wishes));
+            if (rateChanged) {
+                retime(course);
+            }
+        }
+    }
+
+    /** The next touch comes earlier or later by the lead's wish. */
+    private void retime(Course course) {
+        Optional<Cadence> plan = planner.plan(course);
+        if (plan.isPresent()
+                && course.active().next() instanceof Touch.Planned planned
+                && planned.picked() == null
+                && !Planner.isFirst(course.active(), plan.get(), planned.place())
+                && !plan.get().isBesideThePlan(planned.place())) {
+            planner.goOn(course, plan.get());
+        }
+    }
+
+    /** It neither ends nor advances anything; enough of it is worth a word to the owner, once. */
+    private void interested(Course course, Interest interest) {
+        if (!interest.equals(course.history().interest())) {
+            course.decide(new Decision.Interested(interest));
+            promptTheOwner(course);
+        }
+        if (course.history().softBounces().getOrDefault(Medium.EMAIL, 0) > 0) {
+            course.decide(new Decision.CameBack(Medium.EMAIL, 0));
+        }
+    }
+
+    private void promptTheOwner(Course course) {
+        Interest interest = course.history().interest();
+        Scoring.@Nullable Prompt prompt = scoring(course).prompt();
+        if (prompt != null && !interest.isTold() && interest.score() >= prompt.at()) {
+            course.decide(new Decision.Interested(interest.told()));
+            course.decide(new Decision.ErrandAdded(
+                    Errand.takeUpInterest(prompt, course.active().id().start(), at(course))));
+        }
+    }
+
+    private void hold(Course course, @Nullable Instant until, String why) {
+        course.decide(new Decision.Held(until, why));
+        planner.replanFromThePlan(course);
+    }
+
+    private Waits waits(Course course) {
+        return planner.plan(course).map(cadence -> cadence.rules().waits()).orElse(Waits.USUAL);
+    }
+
+    private Scoring scoring(Course course) {
+        return planner.plan(course).map(cadence -> cadence.rules().scoring()).orElse(Scoring.USUAL);
+    }
+
+    // ---- of one that is not, yet
+
+    /** A lead that is on no plan can still stop, or be ready. */
+    void of(Course course, Unplaced unplaced, Signal signal) {
+        early(course, signal);
+    }
+
+    /** One that has not confirmed yet, too. */
+    void of(Course course, Unconfirmed asked, Signal signal) {
+        if (signal instanceof Signal.Confirmed) {
+            arrival.confirmed(course, asked, at(course));
+        } else {
+            early(course, signal);
+        }
+    }
+
+    private void early(Course course, Signal signal) {
+        switch (signal) {
+            case Signal.Unsubscribed stop when stop.fromEverything() -> stop(course);
+            case Signal.Unsubscribed some -> forbid(course, some.from());
+            case Signal.Complained _ -> stop(course);
+            case Signal.Converted _ -> converted(course, null);
+            case Signal.ReadyToBuy ready -> handToTheOwner(course, ready.at());
+            case Signal.Bounced bounced -> bounced(course, bounced);
+            case Signal.Preferred wish ->
+                course.decide(
+                        new Decision.Wished(new Wishes(wish.lessOften() ? true : null, wish.media(), wish.topics())));
+            case Signal.Confirmed _,
+                    Signal.Replied _,
+                    Signal.AutoReplied _,
+                    Signal.Opened _,
+                    Signal.Clicked _,
+                    Signal.Conversed _,
+                    Signal.Paused _,
+                    Signal.Resumed _ -> {}
+        }
+    }
+
+    // ---- of one that is not any more
+
+    void of(Course course, Finished finished, Signal signal) {
+        switch (signal) {
+            case Signal.Unsubscribed stop when stop.fromEverything() -> stopForGood(course, finished);
+            case Signal.Unsubscribed some -> forbid(course, some.from());
+            case Signal.Complained _ -> stopForGood(course, finished);
+            case Signal.ReadyToBuy ready
+            when finished.ending() != Ending.READY_TO_BUY && isAfter(ready, finished) ->
+                handToTheOwner(course, ready.at());
+            case Signal.Converted _
+            when finished.ending() == Ending.READY_TO_BUY -> converted(course, finished.cadence());
+            case Signal.ReadyToBuy _,
+                    Signal.Converted _,
+                    Signal.Confirmed _,
+                    Signal.Replied _,
+                    Signal.AutoReplied _,
+                    Signal.Bounced _,
+                    Signal.Opened _,
+                    Signal.Clicked _,
+                    Signal.Conversed _,
+                    Signal.Paused _,
+                    Signal.Resumed _,
+                    Signal.Preferred _ -> {}
+        }
+    }
+
+    // A ready-to-buy that is told again after a stop that came later must not raise another alarm.
+    private static boolean isAfter(Signal signal, Finished finished) {
+        return signal.at().isAfter(finished.at());
+    }
+
+    private static void stopForGood(Course course, Finished finished) {
+        if (finished.ending() != Ending.STOPPED) {
+            stop(course);
+        }
+    }
+
+    private static void stop(Course course) {
+        FollowUp.finish(course, Ending.STOPPED, at(course));
+        Closing.close(course, EnumSet.allOf(Medium.class), Cause.FORBIDDEN, "the lead said stop");
+    }
+
+    private static void handToTheOwner(Course course, Instant readyAt) {
+        FollowUp.finish(course, Ending.READY_TO_BUY, at(course));
+        course.decide(new Decision.ErrandAdded(Errand.callNow(readyAt)));
+        course.decide(new Decision.ErrandAdded(Errand.alert(readyAt)));
+    }
+
+    /** Goes on among the customers, if a cadence is named for them; otherwise a sale is an end. */
+    private void converted(Course course, @Nullable CadenceRef by) {
+        Optional<String> customers = Optional.ofNullable(by)
+                .flatMap(catalogue::cadence)
+                .flatMap(cadence -> Optional.ofNullable(cadence.entry().customers()));
+        if (course.isActive()
+                && customers.filter(course.active().cadence().id()::equals).isPresent()) {
+            return; // a customer who buys again stays where customers are
+        }
+        customers
+                .flatMap(catalogue::newest)
+                .ifPresentOrElse(
+                        cadence -> arrival.moveTo(course, cadence, at(course)),
+                        () -> FollowUp.finish(course, Ending.CONVERTED, at(course)));
+    }
+
+    private static Instant at(Course course) {
+        return course.now();
+    }
+}
