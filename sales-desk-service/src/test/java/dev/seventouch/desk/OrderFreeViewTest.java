@@ -176,7 +176,12 @@ class OrderFreeViewTest {
                 ScheduleEvent plan = random.nextInt(4) == 0
                         ? new ScheduleEvent.Ended(lead.id(), "for a test", at)
                         : new ScheduleEvent.Planned(
-                                lead.id(), touch(lead.id(), "later", step, channel), at.plusSeconds(99), "why", null, at);
+                                lead.id(),
+                                touch(lead.id(), "later", step, channel),
+                                at.plusSeconds(99),
+                                "why",
+                                null,
+                                at);
                 schedule.add(chronicle -> chronicle.planned(List.of(plan)));
             }
             Lead moved = lead(n, "Lead " + n + " again");

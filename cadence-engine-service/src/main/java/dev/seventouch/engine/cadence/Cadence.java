@@ -31,6 +31,10 @@ public record Cadence(
         if (phases.isEmpty() || phases.getLast().until() != null) {
             throw new IllegalArgumentException("the last phase goes on for ever");
         }
+        // Dates that are over would be passed over again and again.
+        if (phases.stream().anyMatch(phase -> phase.window().dates() != null)) {
+            throw new IllegalArgumentException("a phase comes round whatever the date");
+        }
         steps = List.copyOf(steps);
         phases = List.copyOf(phases);
         seasons = List.copyOf(seasons);

@@ -55,11 +55,12 @@ record Agenda(Active active, Cadence cadence, Timing timing) {
     Opportunity slot(Place place, LocalDate day, Instant notBefore) {
         Instant earliest = active.heldUntil() == null ? notBefore : Instants.later(notBefore, active.heldUntil());
         return timing.slot(
-                day,
-                earliest,
-                cadence.window(place),
-                active.history().touched(),
-                place.idIn(active.id()).value());
+                day, earliest, cadence.window(place), active.history().touched(), seed(place));
+    }
+
+    // As different from touch to touch as its id, and made in no time.
+    private String seed(Place place) {
+        return active.id().value() + '/' + place.key() + '/' + place.occurrence();
     }
 
     /** The touch of a season, if one comes before {@code plan}. */

@@ -40,7 +40,7 @@ public record History(
             new History(Set.of(), List.of(), Set.of(), Set.of(), Map.of(), Wishes.NONE, Interest.NONE, Map.of(), 0);
 
     public History {
-        had = had == null ? Set.of() : java.util.Collections.unmodifiableSet(new LinkedHashSet<>(had));
+        had = had == null ? Set.of() : Kept.of(had);
         touched = touched == null ? List.of() : List.copyOf(touched);
         forbidden = forbidden == null ? Set.of() : Set.copyOf(forbidden);
         dead = dead == null ? Set.of() : Set.copyOf(dead);
@@ -64,9 +64,8 @@ public record History(
     }
 
     History withHad(String content) {
-        Set<String> more = new LinkedHashSet<>(had);
-        more.add(content);
-        return new History(more, touched, forbidden, dead, softBounces, wishes, interest, answers, starts);
+        return new History(
+                Kept.of(had, content), touched, forbidden, dead, softBounces, wishes, interest, answers, starts);
     }
 
     /** As if only items of the library had been had. */

@@ -13,8 +13,12 @@ import dev.seventouch.events.touch.TouchRef;
 import dev.seventouch.events.wire.Json;
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
@@ -29,6 +33,7 @@ final class Announcer {
     private final Catalogue catalogue;
     private final String source;
     private final MeterRegistry meters;
+    private final Map<String, Counter> counters = new HashMap<>();
 
     /** @param source how the engine names itself in events */
     Announcer(Catalogue catalogue, String source, MeterRegistry meters) {
@@ -105,45 +110,16 @@ final class Announcer {
                 topic.keyOf(event), new Outgoing(topic.name(), topic.encode(event)), topic.headersOf(event, source));
     }
 
-    /** One line for each step of a lead's story, never with personal data; and one more of its kind. */
-    void story(String lead, Decision decision) {
-        meters.counter("seventouch.engine.decisions", "kind", Metrics.kindOf(decision))
-                .increment();
-        switch (decision) {
-            case Decision.LeftUnplaced(var _, var retryAt) ->
-                log.warn("lead={} no cadence takes it yet; looking again at {}", lead, retryAt);
-            case Decision.Started(var _, var id, var cadence, var _, var _) ->
-                log.info("lead={} enrolled as {} on {}", lead, id, cadence);
-            case Decision.AskedToConfirm(var _, var id, var _, var _, var until) ->
-                log.info("lead={} asked to confirm {} until {}", lead, id, until);
-            case Decision.Migrated(var cadence) -> log.info("lead={} goes on by {}", lead, cadence);
-            case Decision.Learned _ -> log.info("lead={} facts updated", lead);
-            case Decision.Planned(var next) ->
-                log.info("lead={} next is {} at {}: {}", lead, next.place(), next.dueAt(), next.why());
-            case Decision.Touched(var touch, var due, var _) ->
-                log.info(
-                        "lead={} touch={} due: {} by {}, attempt {}",
-                        lead,
-                        due.touch().id(),
-                        touch.place(),
-                        Json.nameOf(due.touch().channel()),
-                        touch.attempt());
-            case Decision.Done(var place, var _) -> log.debug("lead={} done with {}", lead, place);
-            case Decision.Noted(var step, var answer) -> log.info("lead={} answered {}: {}", lead, step, answer);
-            case Decision.Skipped(var place, var why, var _) -> log.info("lead={} skipped {}: {}", lead, place, why);
-            case Decision.ErrandAdded(var errand) ->
-                log.info("lead={} errand {} at {}", lead, errand.place(), errand.dueAt());
-            case Decision.ErrandDone(var place) -> log.info("lead={} errand {} is with its person", lead, place);
-            case Decision.Reached(var content, var _, var at) ->
-                log.info("lead={} reached at {} with {}", lead, at, content);
-            case Decision.Closed(var media, var _, var why) -> log.info("lead={} closed {}: {}", lead, media, why);
-            case Decision.CameBack(var medium, var inARow) ->
-                log.info("lead={} {} came back, {} in a row", lead, medium, inARow);
-            case Decision.Wished(var wishes) -> log.info("lead={} wishes {}", lead, wishes);
-            case Decision.Interested(var interest) -> log.info("lead={} interest {}", lead, interest.score());
-            case Decision.Held(var until, var why) ->
-                log.info("lead={} {}", lead, until == null ? why : "held until " + until + ": " + why);
-            case Decision.Finished(var ending, var at) -> log.info("lead={} ended at {}: {}", lead, at, ending);
+    /** One line of a lead's story, and one more of each kind of decision. */
+    void story(String lead, List<Decision> decisions) {
+        for (Decision decision : decisions) {
+            counters.computeIfAbsent(
+                            Metrics.kindOf(decision),
+                            kind -> meters.counter("seventouch.engine.decisions", "kind", kind))
+                    .increment();
+        }
+        if (log.isInfoEnabled()) {
+            log.info("lead={} {}", lead, Story.of(decisions));
         }
     }
 }

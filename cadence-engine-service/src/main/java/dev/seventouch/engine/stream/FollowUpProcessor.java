@@ -258,8 +258,8 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
                 return;
             }
             standings.move(lead, before, after);
+            announcer.story(lead, decisions);
             for (Decision decision : decisions) {
-                announcer.story(lead, decision);
                 if (decision instanceof Decision.Touched touched) {
                     announcer.touch(touched).forEach(FollowUpProcessor.this::forward);
                 }

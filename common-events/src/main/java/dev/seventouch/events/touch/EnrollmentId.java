@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** One run of a cadence for one lead, such as {@code 5k2….website-enquiry.1}. */
 public record EnrollmentId(String value) {
+    private static final int MOST_STARTS = 100_000_000;
 
     public EnrollmentId {
         if (value.isBlank()) {
@@ -19,14 +20,23 @@ public record EnrollmentId(String value) {
 
     /** The id of the cadence, or nothing if this is not of the form that {@link #of} gives. */
     public Optional<String> cadence() {
-        String[] parts = value.split("\\.", -1);
-        return parts.length == 3 ? Optional.of(parts[1]) : Optional.empty();
+        int first = value.indexOf('.');
+        int last = value.lastIndexOf('.');
+        return first < last ? Optional.of(value.substring(first + 1, last)) : Optional.empty();
     }
 
     /** Which start of the lead it is, or 0 if this is not of the form that {@link #of} gives. */
     public int start() {
-        String[] parts = value.split("\\.", -1);
-        return parts.length == 3 && parts[2].matches("[0-9]{1,9}") ? Integer.parseInt(parts[2]) : 0;
+        int start = 0;
+        int last = value.lastIndexOf('.');
+        for (int i = last + 1; i < value.length(); i++) {
+            int digit = value.charAt(i) - '0';
+            if (last < 0 || digit < 0 || digit > 9 || start > MOST_STARTS) {
+                return 0;
+            }
+            start = 10 * start + digit;
+        }
+        return start;
     }
 
     @Override

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.touch.EnrollmentId;
 import dev.seventouch.events.touch.TouchId;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -30,6 +33,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
  * in lower-case with hyphens, nothing where nothing is known. Fields that this version does not know are passed over.
  */
 public final class Json {
+
+    /** Of as many as there are constants. */
+    private static final Map<Enum<?>, String> NAMES = new ConcurrentHashMap<>();
 
     private Json() {}
 
@@ -63,7 +69,8 @@ public final class Json {
 
     /** The name of an enum constant on the wire, such as {@code handed-over}. */
     public static String nameOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return NAMES.computeIfAbsent(
+                constant, each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static final class AsText<T> extends StdSerializer<T> {
@@ -108,17 +115,17 @@ public final class Json {
                 BeanDescription.Supplier description,
                 ValueDeserializer<?> usual) {
             Class<? extends Enum> enumClass = (Class<? extends Enum>) type.getRawClass();
-            return new FromText<Enum>((Class<Enum>) enumClass, name -> constant(enumClass, name));
-        }
-
-        @SuppressWarnings({"unchecked", "rawtypes"}) // as above
-        private static Enum constant(Class<? extends Enum> type, String name) {
-            for (Enum constant : type.getEnumConstants()) {
-                if (nameOf(constant).equals(name)) {
-                    return constant;
-                }
+            Map<String, Enum> constants = new HashMap<>();
+            for (Enum constant : enumClass.getEnumConstants()) {
+                constants.put(nameOf(constant), constant);
             }
-            throw new IllegalArgumentException("is none of " + names(type));
+            return new FromText<Enum>((Class<Enum>) enumClass, name -> {
+                Enum constant = constants.get(name);
+                if (constant == null) {
+                    throw new IllegalArgumentException("is none of " + names(enumClass));
+                }
+                return constant;
+            });
         }
 
         @SuppressWarnings("rawtypes") // as above

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
@@ -22,8 +24,8 @@ public final class Topic<V> {
     private final int partitions;
     private final Function<V, String> key;
     private final CloudEvents<V> cloudEvents;
-    private final JsonMapper mapper;
-    private final Class<V> family;
+    private final ObjectReader reader;
+    private final ObjectWriter writer;
 
     Topic(
             Class<V> family,
@@ -33,13 +35,14 @@ public final class Topic<V> {
             Function<V, String> key,
             Names<V> names,
             CloudEvents<V> cloudEvents) {
-        this.family = family;
         this.name = name;
         this.retention = retention;
         this.partitions = partitions;
         this.key = key;
         this.cloudEvents = cloudEvents;
-        this.mapper = names.register(family, Json.conventions());
+        JsonMapper mapper = names.register(family, Json.conventions());
+        this.reader = mapper.readerFor(family);
+        this.writer = mapper.writerFor(family);
     }
 
     /** How long a topic keeps what it holds. */
@@ -73,7 +76,7 @@ public final class Topic<V> {
     }
 
     public byte[] encode(V event) {
-        return mapper.writerFor(family).writeValueAsBytes(event);
+        return writer.writeValueAsBytes(event);
     }
 
     public Decoded<V> decode(byte @Nullable [] json) {
@@ -81,7 +84,7 @@ public final class Topic<V> {
             return new Decoded.Unreadable<>(new byte[0], "there is no value");
         }
         try {
-            V event = mapper.readValue(json, family);
+            V event = reader.readValue(json);
             return event == null ? new Decoded.Unreadable<>(json, "the value is null") : new Decoded.Readable<>(event);
         } catch (InvalidTypeIdException e) {
             return new Decoded.Unreadable<>(json, "the type \"" + e.getTypeId() + "\" is not known on " + name);

@@ -3,9 +3,10 @@ package dev.seventouch.service.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /**
- * The house's time: wall time, or a demo's time that runs faster.
+ * The house's time: wall time, or a demo's time that runs faster. It counts in milliseconds, as stores and people do.
  *
  * @param since the wall time at which house time was {@code epoch}
  * @param speed seconds of house time in a second of wall time; at 1 house time is wall time
@@ -15,7 +16,8 @@ public record HouseClock(InstantSource wall, Instant epoch, Instant since, doubl
     @Override
     public Instant instant() {
         Instant now = wall.instant();
-        return speed == 1 ? now : epoch.plus(scaled(Duration.between(since, now), speed));
+        Instant house = speed == 1 ? now : epoch.plus(scaled(Duration.between(since, now), speed));
+        return house.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** How long {@code house} time takes on the wall. */

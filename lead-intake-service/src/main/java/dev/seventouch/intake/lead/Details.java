@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A lead's details, checked and normalised; whose they are is derived by {@link Identity}. */
 public record Details(
-        Contact contact, Origin origin, @Nullable Rep owner, Map<String, String> attributes, @Nullable BigDecimal value) {
+        Contact contact,
+        Origin origin,
+        @Nullable Rep owner,
+        Map<String, String> attributes,
+        @Nullable BigDecimal value) {
 
     public Lead of(LeadId id) {
         return new Lead(id, contact, origin, owner, null, attributes, value);

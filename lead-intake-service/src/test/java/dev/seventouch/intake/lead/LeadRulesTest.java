@@ -31,11 +31,14 @@ class LeadRulesTest {
         "PHONE, 030 1234567, +49301234567",
         "PHONE, +1 (212) 555-0100, +12125550100",
         "PHONE, 0049301234567, +49301234567",
+        "VALUE, 25000, 25000",
+        "VALUE, ' 129.90 ', 129.90",
         "NAME, '  Ada  ', Ada",
         "NAME, 'A\u0308da', Äda"
     })
     void a_good_value_is_kept_in_one_form(Field field, String raw, String kept) {
-        var contact = usable(Map.of(Field.EMAIL, "a@example.com", field, raw)).contact();
+        var details = usable(Map.of(Field.EMAIL, "a@example.com", field, raw));
+        var contact = details.contact();
 
         assertThat(String.valueOf(
                         switch (field) {
@@ -44,6 +47,7 @@ class LeadRulesTest {
                             case ZONE -> contact.zone();
                             case PHONE -> contact.phone();
                             case NAME -> contact.name();
+                            case VALUE -> details.value();
                             case EMAIL, COMPANY, STREET, POSTAL_CODE, CITY, REFERRER -> throw new AssertionError(field);
                         }))
                 .isEqualTo(kept);
@@ -59,6 +63,9 @@ class LeadRulesTest {
         "ZONE, +02:00",
         "ZONE, Europe/Nowhere",
         "PHONE, call me",
+        "VALUE, a lot",
+        "VALUE, -5",
+        "VALUE, 1e9",
         "PHONE, 1",
         "PHONE, '+49 30 1234567\r\nX: y'",
         "NAME, 'Ada\nBcc: x'",

@@ -20,8 +20,7 @@ public sealed interface LeadChange {
     static LeadChange of(LeadEvent event) {
         return switch (event) {
             case LeadEvent.Captured captured ->
-                new Captured(
-                        captured.lead().id(), Facts.of(captured.lead(), captured.at()));
+                new Captured(captured.lead().id(), Facts.of(captured.lead(), captured.at()));
         };
     }
 

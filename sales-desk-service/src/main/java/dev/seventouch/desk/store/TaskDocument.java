@@ -79,7 +79,16 @@ public record TaskDocument(
     Task task() {
         TouchId id = new TouchId(touch);
         return new Task(
-                new TouchRef(id, new LeadId(lead), new EnrollmentId(enrollment), step, occurrence, channel, content, version, plannedAt),
+                new TouchRef(
+                        id,
+                        new LeadId(lead),
+                        new EnrollmentId(enrollment),
+                        step,
+                        occurrence,
+                        channel,
+                        content,
+                        version,
+                        plannedAt),
                 new Content(template, item, say, minutes),
                 reason,
                 owner,
