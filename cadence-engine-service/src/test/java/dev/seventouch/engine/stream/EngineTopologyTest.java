@@ -16,6 +16,8 @@ import dev.seventouch.events.cadence.CadenceEvent;
 import dev.seventouch.events.cadence.Enrolled;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.outcome.TouchOutcome;
 import dev.seventouch.events.schedule.ScheduleEvent;
 import dev.seventouch.events.signal.Signal;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -302,6 +305,56 @@ class EngineTopologyTest {
                 plan().ref().id(), 2, yaml.replace("cycle: 45d", "cycle: 60d"), Enrolled.MIGRATE, now));
         driver.advanceWallClockTime(TICK);
         assertThat(((Enrollment.Active) enrollment()).cadence().version()).isEqualTo(2);
+    }
+
+    /** After an outage, or an import: what is due goes out one by one at the rate of its cadence, and nobody is left behind. */
+    @Test
+    void a_backlog_is_let_out_at_its_rate() {
+        String yaml = """
+                id: slowly
+                for: { source: slowly }
+                time: { days: mon-sun, hours: "00:00-23:59", fallback: Europe/Berlin }
+                limits: { gap: 0h, per-week: 100, release: 720/h }
+                steps:
+                  - { key: hello, email: welcome, reason: they asked }
+                  - { key: letter, after: 1m, letter: introduction, reason: a page on paper }
+                then:
+                  - { every: 90d, email: { from: library } }
+                """;
+        published.add(new CadenceEvent.Published("slowly", 1, yaml, null, START));
+        List<LeadId> leads = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Lead one = new Lead(
+                    new LeadId("%026d".formatted(i)),
+                    lead.contact(),
+                    new Origin("slowly", null, null),
+                    null,
+                    null,
+                    Map.of());
+            leads.add(one.id());
+            input(Topics.LEADS).pipeInput(one.id().value(), Topics.LEADS.encode(new LeadEvent.Captured(one, now)));
+        }
+        List<TouchEvent> first = readAll(Topics.FIRST_TOUCHES);
+        assertThat(first).as("first touches don't queue").hasSize(30);
+        first.forEach(touch -> input(Topics.OUTCOMES)
+                .pipeInput(
+                        touch.touch().lead().value(),
+                        Topics.OUTCOMES.encode(new TouchOutcome.HandedOver(touch.touch(), null, now))));
+
+        // All of them have been due for hours when the engine is back; a twelfth of 720 an hour is one a minute.
+        now = now.plus(Duration.ofHours(5));
+        List<Integer> perMinute = new ArrayList<>();
+        List<LeadId> touched = new ArrayList<>();
+        for (int minute = 0; minute < 40; minute++) {
+            driver.advanceWallClockTime(TICK);
+            List<TouchEvent> due = readAll(Topics.TOUCHES);
+            perMinute.add(due.size());
+            due.forEach(touch -> touched.add(touch.touch().lead()));
+            now = now.plus(Duration.ofMinutes(1));
+        }
+        assertThat(perMinute).allMatch(count -> count <= 2);
+        assertThat(touched).doesNotHaveDuplicates();
+        assertThat(touched.size()).isBetween(25, 30);
     }
 
     @Test
