@@ -7,6 +7,7 @@ import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.engine.cadence.Progress;
 import dev.seventouch.engine.enrollment.Decision.Cause;
 import dev.seventouch.engine.enrollment.Enrollment.Active;
+import dev.seventouch.engine.enrollment.Enrollment.Finished;
 import dev.seventouch.engine.enrollment.Enrollment.Unconfirmed;
 import dev.seventouch.events.outcome.Fault;
 import dev.seventouch.events.outcome.TouchOutcome;
@@ -25,14 +26,26 @@ record Answers(Catalogue catalogue, Planner planner, Errands errands) {
             return;
         }
         recognise(course, outcome.touch());
-        if (!outcome.touch().enrollment().equals(course.active().id())) {
-            return; // of an enrollment that is over
-        }
-        Optional<Cadence> plan = planner.plan(course);
         // If the plan is not known here the touch expires, is tried again under its id, and is answered again without
-        // being
-        // repeated.
-        plan.ifPresent(cadence -> answered(course, cadence, outcome));
+        // being repeated.
+        Optional<Cadence> plan =
+                outcome.touch().enrollment().equals(course.active().id()) ? planner.plan(course) : Optional.empty();
+        plan.ifPresentOrElse(cadence -> answered(course, cadence, outcome), () -> beside(course, outcome));
+    }
+
+    /** Of an enrollment that is over, or of a step that is gone: the plan does not go on from it, but the lead has had it. */
+    private void beside(Course course, TouchOutcome outcome) {
+        if (note(course, outcome)) {
+            planner.replan(course);
+        }
+    }
+
+    void to(Course course, Finished finished, TouchOutcome outcome) {
+        if (Errands.isOne(outcome, finished.lead().id())) {
+            errands.answered(course, finished.lead().id(), finished.errands(), outcome);
+        } else {
+            note(course, outcome);
+        }
     }
 
     private void answered(Course course, Cadence cadence, TouchOutcome outcome) {
@@ -43,22 +56,17 @@ record Answers(Catalogue catalogue, Planner planner, Errands errands) {
             return;
         }
         if (!isNext && cadence.turn(place).isEmpty()) {
-            return; // of a step that is gone
+            beside(course, outcome);
+            return;
         }
         if (outcome instanceof TouchOutcome.Deferred deferred) {
             if (isNext) {
-                Touch next = course.active().next();
-                planner.planAnew(
-                        course,
-                        cadence,
-                        place,
-                        next.attempt() + 1,
-                        next.picked(),
-                        Instants.later(deferred.until(), course.now()));
+                defer(course, cadence, Instants.later(deferred.until(), course.now()));
             }
             return;
         }
-        note(course, outcome, false);
+        note(course, outcome);
+        noteAnswer(course, outcome);
         course.decide(new Decision.Done(
                 place, Planner.progress(course.active(), cadence, place, plannedFor(course, outcome))));
         close(course, outcome);
@@ -73,6 +81,14 @@ record Answers(Catalogue catalogue, Planner planner, Errands errands) {
         }
     }
 
+    /** What was planned until then already has been told of before. */
+    private void defer(Course course, Cadence cadence, Instant until) {
+        Touch next = course.active().next();
+        if (!(next instanceof Touch.Planned planned && planned.notBefore().equals(until))) {
+            planner.planAnew(course, cadence, next.place(), next.attempt() + 1, next.picked(), until);
+        }
+    }
+
     /** The plan is further on than what is planned: so it was told before, by an engine that knew more. */
     private static boolean isOver(Course course, Cadence cadence, Touch.Planned planned) {
         Progress progress = course.active().progress();
@@ -82,25 +98,37 @@ record Answers(Catalogue catalogue, Planner planner, Errands errands) {
 
     /** Told again, or told more exactly: a person did what had only been put before them, or what was given up went out. */
     private void answeredBefore(Course course, TouchOutcome outcome) {
-        if ((outcome instanceof TouchOutcome.HandedOver || outcome instanceof TouchOutcome.Completed)
-                && !course.history().touched().contains(outcome.at())) {
-            note(course, outcome, outcome instanceof TouchOutcome.Completed);
+        boolean isNew = note(course, outcome);
+        noteAnswer(course, outcome);
+        if (isNew) {
             planner.replan(course);
         }
     }
 
-    private static void note(Course course, TouchOutcome outcome, boolean handedOverBefore) {
-        switch (outcome) {
-            case TouchOutcome.HandedOver handedOver ->
-                course.decide(new Decision.Reached(handedOver.touch().content(), null, handedOver.at()));
-            case TouchOutcome.Completed completed -> {
-                Instant insteadOf = handedOverBefore ? completed.touch().dueAt() : null;
-                course.decide(new Decision.Reached(completed.touch().content(), insteadOf, completed.at()));
-                if (completed.answer() != null) {
-                    course.decide(new Decision.Noted(completed.touch().step(), completed.answer()));
+    /** @return whether it reached the lead, and that is new */
+    private static boolean note(Course course, TouchOutcome outcome) {
+        return switch (outcome) {
+            case TouchOutcome.HandedOver _, TouchOutcome.Completed _ -> {
+                String by = outcome.touch().id().value();
+                String content = outcome.touch().content();
+                boolean isNew = !Arrival.isRequest(placeOf(outcome))
+                        && !course.history().knows(by, content, outcome.at());
+                if (isNew) {
+                    course.decide(new Decision.Reached(by, content, outcome.at()));
                 }
+                yield isNew;
             }
-            case TouchOutcome.Skipped _, TouchOutcome.Failed _, TouchOutcome.Deferred _ -> {}
+            case TouchOutcome.Skipped _, TouchOutcome.Failed _, TouchOutcome.Deferred _ -> false;
+        };
+    }
+
+    private static void noteAnswer(Course course, TouchOutcome outcome) {
+        if (outcome instanceof TouchOutcome.Completed completed
+                && completed.answer() != null
+                && !completed
+                        .answer()
+                        .equals(course.history().answers().get(completed.touch().step()))) {
+            course.decide(new Decision.Noted(completed.touch().step(), completed.answer()));
         }
     }
 
@@ -158,6 +186,10 @@ record Answers(Catalogue catalogue, Planner planner, Errands errands) {
     // ---- the request to confirm
 
     void to(Course course, Unconfirmed asked, TouchOutcome outcome) {
+        if (Errands.isOne(outcome, asked.lead().id())) {
+            errands.answered(course, asked.lead().id(), asked.errands(), outcome);
+            return;
+        }
         Touch request = asked.request();
         if (request == null
                 || !request.place().idIn(asked.id()).equals(outcome.touch().id())) {
@@ -166,8 +198,13 @@ record Answers(Catalogue catalogue, Planner planner, Errands errands) {
         switch (outcome) {
             case TouchOutcome.HandedOver _, TouchOutcome.Completed _, TouchOutcome.Skipped _ ->
                 course.decide(new Decision.Done(request.place(), Progress.from(request.dueAt())));
-            case TouchOutcome.Deferred deferred ->
-                Arrival.askAgain(course, request, Instants.later(deferred.until(), course.now()), asked.until());
+            case TouchOutcome.Deferred deferred -> {
+                Instant until = Instants.later(deferred.until(), course.now());
+                if (!(request instanceof Touch.Planned planned
+                        && planned.dueAt().equals(until))) {
+                    Arrival.askAgain(course, request, until, asked.until());
+                }
+            }
             case TouchOutcome.Failed _ -> FollowUp.finish(course, Ending.UNCONFIRMED, course.now());
         }
     }

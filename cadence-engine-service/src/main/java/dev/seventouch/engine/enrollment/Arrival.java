@@ -2,6 +2,7 @@ package dev.seventouch.engine.enrollment;
 
 import dev.seventouch.engine.cadence.Again;
 import dev.seventouch.engine.cadence.Cadence;
+import dev.seventouch.engine.cadence.CadenceRef;
 import dev.seventouch.engine.cadence.Ending;
 import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.engine.cadence.Progress;
@@ -10,6 +11,7 @@ import dev.seventouch.engine.enrollment.Enrollment.Active;
 import dev.seventouch.engine.enrollment.Enrollment.Finished;
 import dev.seventouch.engine.enrollment.Enrollment.Unconfirmed;
 import dev.seventouch.engine.enrollment.Enrollment.Unplaced;
+import dev.seventouch.engine.policy.Verdict;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.touch.Channel;
@@ -25,11 +27,21 @@ import java.util.Set;
 record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
     private static final Place REQUEST = Place.of("confirm");
 
+    /** Whether it asks the lead to confirm: that is no touch of the plan. */
+    static boolean isRequest(Place place) {
+        return place.equals(REQUEST);
+    }
+
     // ---- captured
 
     /** A lead begins, as of its first capture. */
     void first(Course course, LeadEvent.Captured captured) {
         begin(course, captured, Instants.earlier(captured.first(), course.now()));
+    }
+
+    /** A lead that no cadence took so far begins as of its latest capture. */
+    void placed(Course course, LeadEvent.Captured captured) {
+        begin(course, captured, Instants.earlier(captured.latest(), course.now()));
     }
 
     private void begin(Course course, LeadEvent.Captured captured, Instant at) {
@@ -64,7 +76,8 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
                 unplaced.captured().first(),
                 captured.latest(),
                 captured.toConfirm());
-        course.decide(new Decision.LeftUnplaced(all, unplaced.retryAt()));
+        // It may come from where a cadence takes it now.
+        placed(course, all);
     }
 
     void again(Course course, Unconfirmed asked, LeadEvent.Captured captured) {
@@ -83,7 +96,13 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
     /** Facts are always taken. Whether the lead starts anew depends on how it ended. */
     void again(Course course, Finished finished, LeadEvent.Captured captured) {
         learn(course, finished, captured);
-        if (captured.latest().isAfter(finished.at()) && mayStartAgain(course, finished, captured)) {
+        if (finished.ending() == Ending.UNCONFIRMED
+                && !captured.latest().isAfter(finished.at())
+                && !captured.waitsForConfirmation()
+                && isCapture(captured)) {
+            // Told late: it came in another way before its time was up.
+            confirmed(course, (Finished) course.enrollment(), course.now());
+        } else if (captured.latest().isAfter(finished.at()) && mayStartAgain(course, finished, captured)) {
             LeadEvent.Captured known = new LeadEvent.Captured(
                     course.enrollment().lead(),
                     captured.at(),
@@ -110,7 +129,7 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
         };
     }
 
-    private static boolean isReachable(Course course) {
+    static boolean isReachable(Course course) {
         Set<Medium> reach = Reach.of(course.enrollment().lead().contact());
         reach.removeAll(course.history().closedForGood());
         return !reach.isEmpty();
@@ -143,25 +162,29 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
     }
 
     void woken(Course course, Unconfirmed asked) {
-        if (!asked.until().isAfter(course.now())) {
-            FollowUp.finish(course, Ending.UNCONFIRMED, asked.until());
-            return;
-        }
         switch (asked.request()) {
-            case Touch.Planned planned
-            when !planned.wakeAt().isAfter(course.now()) ->
-                course.touch(
-                        asked.lead(),
-                        asked.id(),
-                        asked.cadence().version(),
-                        planned,
-                        java.util.Objects.requireNonNull(planned.picked()),
-                        course.now().plus(pace.patience()),
-                        Lane.FIRST);
+            case Touch.Planned planned when !planned.wakeAt().isAfter(course.now()) -> ask(course, asked, planned);
             case Touch.InFlight flown
             when !flown.wakeAt().isAfter(course.now()) -> askAgain(course, flown, course.now(), asked.until());
             case null, default -> {}
         }
+    }
+
+    private void ask(Course course, Unconfirmed asked, Touch.Planned request) {
+        Picked picked = java.util.Objects.requireNonNull(request.picked());
+        if (Picker.reachable(picked.channel(), asked.lead().contact(), asked.history())
+                instanceof Verdict.Deny(var why)) {
+            course.decide(new Decision.Skipped(request.place(), why, Progress.from(request.dueAt())));
+            return;
+        }
+        course.touch(
+                asked.lead(),
+                asked.id(),
+                asked.cadence().version(),
+                request,
+                picked,
+                course.now().plus(pace.patience()),
+                Lane.FIRST);
     }
 
     /** The same request under its id; not one more. */
@@ -171,12 +194,24 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
     }
 
     void confirmed(Course course, Unconfirmed asked, Instant at) {
-        Cadence cadence = catalogue.newest(asked.cadence().id()).orElse(null);
+        confirmed(course, asked.cadence(), asked.id(), at);
+    }
+
+    /** Told late: the lead had confirmed before its time was up. */
+    void confirmed(Course course, Finished finished, Instant at) {
+        if (finished.cadence() != null && finished.id() != null) {
+            confirmed(course, finished.cadence(), finished.id(), at);
+        }
+    }
+
+    private void confirmed(Course course, CadenceRef by, EnrollmentId id, Instant at) {
+        Lead lead = course.enrollment().lead();
+        Cadence cadence = catalogue.newest(by.id()).orElse(null);
         if (cadence == null) {
             course.decide(new Decision.LeftUnplaced(
-                    new LeadEvent.Captured(asked.lead(), at), course.now().plus(pace.retry())));
+                    new LeadEvent.Captured(lead, at), course.now().plus(pace.retry())));
         } else {
-            start(course, cadence, asked.lead(), asked.id(), at);
+            start(course, cadence, lead, id, at);
         }
     }
 

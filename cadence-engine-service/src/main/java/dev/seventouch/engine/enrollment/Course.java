@@ -85,6 +85,21 @@ final class Course {
         return enrollment == null ? History.NONE : enrollment.history();
     }
 
+    /** Whether the owner has this errand, or has seen to it. */
+    boolean knows(Touch errand) {
+        return history().seenTo().contains(errand.place().toString())
+                || errands().stream().anyMatch(one -> one.place().equals(errand.place()));
+    }
+
+    private List<Touch> errands() {
+        return switch (enrollment) {
+            case Active active -> active.errands();
+            case Enrollment.Unconfirmed asked -> asked.errands();
+            case Enrollment.Finished finished -> finished.errands();
+            case null, default -> List.of();
+        };
+    }
+
     List<Decision> decisions() {
         return List.copyOf(decisions);
     }

@@ -54,15 +54,15 @@ public sealed interface Decision {
     record ErrandDone(Place place) implements Decision {}
 
     /**
+     * @param by the touch or conversation; it counts once, as of when it is last known to have reached the lead
      * @param content what the lead has had, by key
-     * @param insteadOf when the touch was planned that is known to have reached the lead now only; null for one more touch
      */
-    record Reached(@Nullable String content, @Nullable Instant insteadOf, Instant at) implements Decision {}
+    record Reached(String by, @Nullable String content, Instant at) implements Decision {}
 
     record Closed(Set<Medium> media, Cause cause, String why) implements Decision {}
 
-    /** Something came back for now. */
-    record CameBack(Medium medium, int inARow) implements Decision {}
+    /** Something came back for now, the last time at {@code last}. */
+    record CameBack(Medium medium, int inARow, Instant last) implements Decision {}
 
     record Wished(Wishes wishes) implements Decision {}
 

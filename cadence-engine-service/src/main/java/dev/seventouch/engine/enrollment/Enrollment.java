@@ -39,6 +39,7 @@ public sealed interface Enrollment {
      *
      * @param request the one mail that asks; null once it has been handed over
      * @param until until when the lead may confirm
+     * @param errands alerts and tasks of before that are still on their way
      */
     record Unconfirmed(
             Lead lead,
@@ -46,10 +47,32 @@ public sealed interface Enrollment {
             CadenceRef cadence,
             @Nullable Touch request,
             Instant until,
-            History history) implements Enrollment {
+            History history,
+            List<Touch> errands)
+            implements Enrollment {
+        public Unconfirmed {
+            errands = errands == null ? List.of() : List.copyOf(errands);
+        }
+
         @Override
         public Optional<Instant> wakeAt() {
-            return Optional.of(request == null ? until : Instants.earlier(request.wakeAt(), until));
+            return Stream.concat(Stream.ofNullable(request), errands.stream())
+                    .map(Touch::wakeAt)
+                    .filter(until::isAfter)
+                    .min(Instant::compareTo)
+                    .or(() -> Optional.of(until));
+        }
+
+        Unconfirmed with(@Nullable Touch request) {
+            return new Unconfirmed(lead, id, cadence, request, until, history, errands);
+        }
+
+        Unconfirmed with(Lead lead, History history) {
+            return new Unconfirmed(lead, id, cadence, request, until, history, errands);
+        }
+
+        Unconfirmed with(List<Touch> errands) {
+            return new Unconfirmed(lead, id, cadence, request, until, history, errands);
         }
     }
 

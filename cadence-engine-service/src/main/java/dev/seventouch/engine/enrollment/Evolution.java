@@ -22,7 +22,7 @@ public final class Evolution {
             case Decision.LeftUnplaced(var captured, var retryAt) -> new Unplaced(captured, retryAt, historyOf(before));
             case Decision.AskedToConfirm(var lead, var id, var cadence, var request, var until) ->
                 new Unconfirmed(
-                        lead, id, cadence, request, until, historyOf(before).started(id.start()));
+                        lead, id, cadence, request, until, historyOf(before).started(id.start()), errandsOf(before));
             case Decision.Started(var lead, var id, var cadence, var progress, var first) ->
                 new Active(
                         lead,
@@ -38,7 +38,14 @@ public final class Evolution {
                     case Unplaced unplaced ->
                         new Finished(unplaced.lead(), null, null, ending, at, unplaced.history(), List.of());
                     case Unconfirmed asked ->
-                        new Finished(asked.lead(), asked.id(), asked.cadence(), ending, at, asked.history(), List.of());
+                        new Finished(
+                                asked.lead(),
+                                asked.id(),
+                                asked.cadence(),
+                                ending,
+                                at,
+                                asked.history(),
+                                asked.errands());
                     case Active active ->
                         new Finished(
                                 active.lead(),
@@ -61,14 +68,7 @@ public final class Evolution {
             case Decision.Learned(var lead, var revived) ->
                 switch (known(before, decision)) {
                     case Unplaced unplaced -> throw misplaced(decision, unplaced);
-                    case Unconfirmed asked ->
-                        new Unconfirmed(
-                                lead,
-                                asked.id(),
-                                asked.cadence(),
-                                asked.request(),
-                                asked.until(),
-                                asked.history().withRevived(revived));
+                    case Unconfirmed asked -> asked.with(lead, asked.history().withRevived(revived));
                     case Active active -> active.with(lead, active.history().withRevived(revived));
                     case Finished finished ->
                         finished.with(lead, finished.history().withRevived(revived));
@@ -83,9 +83,13 @@ public final class Evolution {
             case Decision.Done(var _, var progress) -> doneWith(before, decision, progress);
             case Decision.Held(var until, var _) -> active(before, decision).heldUntil(until);
             case Decision.ErrandAdded(var errand) -> withErrands(before, decision, with(errandsOf(before), errand));
-            case Decision.ErrandDone(var place) -> withErrands(before, decision, without(errandsOf(before), place));
-            case Decision.Reached(var content, var insteadOf, var at) ->
-                withHistory(before, decision, reached(historyOf(before), content, insteadOf, at));
+            case Decision.ErrandDone(var place) ->
+                withHistory(
+                        withErrands(before, decision, without(errandsOf(before), place)),
+                        decision,
+                        historyOf(before).withSeenTo(place));
+            case Decision.Reached(var by, var content, var at) ->
+                withHistory(before, decision, reached(historyOf(before), by, content, at));
             case Decision.Noted(var step, var answer) ->
                 withHistory(before, decision, historyOf(before).withAnswer(step, answer));
             case Decision.Closed(var media, var cause, var _) ->
@@ -96,8 +100,8 @@ public final class Evolution {
                             case FORBIDDEN -> historyOf(before).withForbidden(media);
                             case DEAD -> historyOf(before).withDead(media);
                         });
-            case Decision.CameBack(var medium, var inARow) ->
-                withHistory(before, decision, historyOf(before).withSoftBounces(medium, inARow));
+            case Decision.CameBack(var medium, var inARow, var last) ->
+                withHistory(before, decision, historyOf(before).withSoftBounces(medium, inARow, last));
             case Decision.Wished(var wishes) ->
                 withHistory(before, decision, historyOf(before).with(wishes));
             case Decision.Interested(var interest) ->
@@ -107,8 +111,7 @@ public final class Evolution {
 
     private static Enrollment planned(@Nullable Enrollment before, Decision decision, Touch next) {
         return switch (known(before, decision)) {
-            case Unconfirmed asked ->
-                new Unconfirmed(asked.lead(), asked.id(), asked.cadence(), next, asked.until(), asked.history());
+            case Unconfirmed asked -> asked.with(next);
             case Active active -> active.with(next);
             case Unplaced unplaced -> throw misplaced(decision, unplaced);
             case Finished finished -> throw misplaced(decision, finished);
@@ -117,8 +120,7 @@ public final class Evolution {
 
     private static Enrollment doneWith(@Nullable Enrollment before, Decision decision, Progress progress) {
         return switch (known(before, decision)) {
-            case Unconfirmed asked ->
-                new Unconfirmed(asked.lead(), asked.id(), asked.cadence(), null, asked.until(), asked.history());
+            case Unconfirmed asked -> asked.with((Touch) null);
             case Active active -> active.with(progress);
             case Unplaced unplaced -> throw misplaced(decision, unplaced);
             case Finished finished -> throw misplaced(decision, finished);
@@ -128,8 +130,7 @@ public final class Evolution {
     private static Enrollment withHistory(@Nullable Enrollment before, Decision decision, History history) {
         return switch (known(before, decision)) {
             case Unplaced unplaced -> new Unplaced(unplaced.captured(), unplaced.retryAt(), history);
-            case Unconfirmed asked ->
-                new Unconfirmed(asked.lead(), asked.id(), asked.cadence(), asked.request(), asked.until(), history);
+            case Unconfirmed asked -> asked.with(asked.lead(), history);
             case Active active -> active.with(history);
             case Finished finished -> finished.with(history);
         };
@@ -139,8 +140,8 @@ public final class Evolution {
         return switch (known(before, decision)) {
             case Active active -> active.with(errands);
             case Finished finished -> finished.with(errands);
+            case Unconfirmed asked -> asked.with(errands);
             case Unplaced unplaced -> throw misplaced(decision, unplaced);
-            case Unconfirmed asked -> throw misplaced(decision, asked);
         };
     }
 
@@ -151,7 +152,8 @@ public final class Evolution {
     private static List<Touch> errandsOf(@Nullable Enrollment before) {
         return switch (before) {
             case null -> List.of();
-            case Unplaced _, Unconfirmed _ -> List.of();
+            case Unplaced _ -> List.of();
+            case Unconfirmed asked -> asked.errands();
             case Active active -> active.errands();
             case Finished finished -> finished.errands();
         };
@@ -176,8 +178,8 @@ public final class Evolution {
                 + before.getClass().getSimpleName());
     }
 
-    private static History reached(History history, @Nullable String content, @Nullable Instant insteadOf, Instant at) {
-        History touched = insteadOf == null ? history.withTouch(at) : history.withTouchMoved(insteadOf, at);
+    private static History reached(History history, String by, @Nullable String content, Instant at) {
+        History touched = history.withTouch(by, at);
         return content == null ? touched : touched.withHad(content);
     }
 

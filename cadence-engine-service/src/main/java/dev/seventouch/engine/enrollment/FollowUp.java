@@ -38,6 +38,11 @@ public final class FollowUp {
     /** @param enrollment null for a lead that is not known */
     public List<Decision> decide(@Nullable Enrollment enrollment, Input input, Instant now) {
         Course course = new Course(enrollment, input.asOf(now));
+        decide(course, enrollment, input);
+        return course.decisions();
+    }
+
+    private void decide(Course course, @Nullable Enrollment enrollment, Input input) {
         switch (enrollment) {
             case null -> {
                 switch (input) {
@@ -50,16 +55,25 @@ public final class FollowUp {
                 switch (input) {
                     case Input.Captured(var captured) -> arrival.again(course, unplaced, captured);
                     case Input.Signalled(var signal) -> opinion.of(course, unplaced, signal);
-                    case Input.Woken _ -> arrival.first(course, unplaced.captured());
+                    case Input.Woken _ -> arrival.placed(course, unplaced.captured());
                     case Input.Answered _, Input.Queued _, Input.Republished _ -> {}
                 }
+            }
+            // Whether it is noticed by being woken or by being told something makes no difference.
+            case Unconfirmed asked
+            when !asked.until().isAfter(course.now()) -> {
+                finish(course, Ending.UNCONFIRMED, asked.until());
+                decide(course, course.enrollment(), input);
             }
             case Unconfirmed asked -> {
                 switch (input) {
                     case Input.Captured(var captured) -> arrival.again(course, asked, captured);
                     case Input.Signalled(var signal) -> opinion.of(course, asked, signal);
                     case Input.Answered(var outcome) -> answers.to(course, asked, outcome);
-                    case Input.Woken _ -> arrival.woken(course, asked);
+                    case Input.Woken _ -> {
+                        errands.woken(course, asked.lead(), asked.errands());
+                        arrival.woken(course, asked);
+                    }
                     case Input.Queued _, Input.Republished _ -> {}
                 }
             }
@@ -77,14 +91,12 @@ public final class FollowUp {
                 switch (input) {
                     case Input.Captured(var captured) -> arrival.again(course, finished, captured);
                     case Input.Signalled(var signal) -> opinion.of(course, finished, signal);
-                    case Input.Answered(var outcome) ->
-                        errands.answered(course, finished.lead().id(), finished.errands(), outcome);
+                    case Input.Answered(var outcome) -> answers.to(course, finished, outcome);
                     case Input.Woken _ -> errands.woken(course, finished.lead(), finished.errands());
                     case Input.Queued _, Input.Republished _ -> {}
                 }
             }
         }
-        return course.decisions();
     }
 
     private void woken(Course course, Active active) {

@@ -1,9 +1,9 @@
 package dev.seventouch.engine.enrollment;
 
+import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.events.touch.Medium;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -11,43 +11,56 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of a lead, from one enrollment to the next.
  *
  * @param had the content the lead has had, by key
- * @param touched when the lead was touched in the last month, oldest first
+ * @param reached when what reached the lead in the last month did so, by touch or conversation; oldest first
  * @param forbidden the media that the lead forbade
  * @param dead the media whose address does not work, until another is known
- * @param softBounces by medium, how often in a row something came back for now
+ * @param softBounces by medium, what came back for now
  * @param answers what people noted, by the key of the step; of the current enrollment
+ * @param seenTo the errands that were seen to, the latest ones
  * @param starts how often the lead has started; the number of its latest start
  */
 public record History(
         Set<String> had,
-        List<Instant> touched,
+        Map<String, Instant> reached,
         Set<Medium> forbidden,
         Set<Medium> dead,
-        Map<Medium, Integer> softBounces,
+        Map<Medium, SoftBounces> softBounces,
         Wishes wishes,
         Interest interest,
         Map<String, String> answers,
+        Set<String> seenTo,
         int starts) {
+    private static final int SEEN_TO = 50;
     /** Caps look back thirty days at most. */
     private static final Duration REMEMBERED = Duration.ofDays(31);
 
-    public static final History NONE =
-            new History(Set.of(), List.of(), Set.of(), Set.of(), Map.of(), Wishes.NONE, Interest.NONE, Map.of(), 0);
+    public static final History NONE = new History(
+            Set.of(), Map.of(), Set.of(), Set.of(), Map.of(), Wishes.NONE, Interest.NONE, Map.of(), Set.of(), 0);
 
     public History {
         had = had == null ? Set.of() : Kept.of(had);
-        touched = touched == null ? List.of() : List.copyOf(touched);
+        reached = reached == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(reached));
         forbidden = forbidden == null ? Set.of() : Set.copyOf(forbidden);
         dead = dead == null ? Set.of() : Set.copyOf(dead);
         softBounces = softBounces == null ? Map.of() : Map.copyOf(softBounces);
         wishes = wishes == null ? Wishes.NONE : wishes;
         interest = interest == null ? Interest.NONE : interest;
         answers = answers == null ? Map.of() : Map.copyOf(answers);
+        seenTo = seenTo == null ? Set.of() : Kept.of(seenTo);
+    }
+
+    /** @param inARow how often, without a sign of life in between */
+    public record SoftBounces(int inARow, Instant last) {}
+
+    /** When the lead was touched or spoken with in the last month, oldest first. */
+    public List<Instant> touched() {
+        return List.copyOf(reached.values());
     }
 
     /** Whether nothing goes out on {@code medium}. */
@@ -65,85 +78,109 @@ public record History(
 
     History withHad(String content) {
         return new History(
-                Kept.of(had, content), touched, forbidden, dead, softBounces, wishes, interest, answers, starts);
+                Kept.of(had, content),
+                reached,
+                forbidden,
+                dead,
+                softBounces,
+                wishes,
+                interest,
+                answers,
+                seenTo,
+                starts);
     }
 
     /** As if only items of the library had been had. */
     History withoutTemplates() {
         Set<String> items = new LinkedHashSet<>(had);
         items.removeIf(content -> content.startsWith("template:"));
-        return new History(items, touched, forbidden, dead, softBounces, wishes, interest, answers, starts);
+        return new History(items, reached, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts);
     }
 
-    History withTouch(Instant at) {
-        List<Instant> recent = new ArrayList<>(touched);
-        recent.add(at);
-        recent.sort(null);
-        return withTouched(recent);
+    /** Whether {@code by} is known to have reached the lead at {@code at} or later, and to have brought {@code content}. */
+    boolean knows(String by, @Nullable String content, Instant at) {
+        Instant known = reached.get(by);
+        return known != null && !known.isBefore(at) && (content == null || had.contains(content));
     }
 
-    /** The touch that was planned for {@code planned} reached the lead at {@code at} only. */
-    History withTouchMoved(Instant planned, Instant at) {
-        List<Instant> recent = new ArrayList<>(touched);
-        for (int i = 0; i < recent.size(); i++) {
-            if (!recent.get(i).isBefore(planned) && recent.get(i).isBefore(at)) {
-                recent.remove(i);
-                break;
-            }
-        }
-        recent.add(at);
-        recent.sort(null);
-        return withTouched(recent);
-    }
-
-    private History withTouched(List<Instant> recent) {
-        Instant oldest = recent.getLast().minus(REMEMBERED);
-        recent.removeIf(touch -> touch.isBefore(oldest));
-        return new History(had, recent, forbidden, dead, softBounces, wishes, interest, answers, starts);
+    /** One touch reaches the lead once: if it is told again, it counts as of when it did so at last. */
+    History withTouch(String by, Instant at) {
+        Map<String, Instant> all = new LinkedHashMap<>(reached);
+        all.merge(by, at, (known, told) -> told.isAfter(known) ? told : known);
+        Instant oldest =
+                all.values().stream().max(Instant::compareTo).orElse(at).minus(REMEMBERED);
+        Map<String, Instant> recent = new LinkedHashMap<>();
+        all.entrySet().stream()
+                .filter(one -> !one.getValue().isBefore(oldest))
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(one -> recent.put(one.getKey(), one.getValue()));
+        return new History(had, recent, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts);
     }
 
     History withForbidden(Set<Medium> media) {
-        return new History(had, touched, union(forbidden, media), dead, softBounces, wishes, interest, answers, starts);
+        return new History(
+                had, reached, union(forbidden, media), dead, softBounces, wishes, interest, answers, seenTo, starts);
     }
 
     History withDead(Set<Medium> media) {
-        return new History(had, touched, forbidden, union(dead, media), softBounces, wishes, interest, answers, starts);
+        return new History(
+                had, reached, forbidden, union(dead, media), softBounces, wishes, interest, answers, seenTo, starts);
     }
 
     History withRevived(Set<Medium> media) {
         EnumSet<Medium> fewer = EnumSet.noneOf(Medium.class);
         fewer.addAll(dead);
         fewer.removeAll(media);
-        Map<Medium, Integer> bounces = new EnumMap<>(Medium.class);
+        Map<Medium, SoftBounces> bounces = new EnumMap<>(Medium.class);
         bounces.putAll(softBounces);
         bounces.keySet().removeAll(media);
-        return new History(had, touched, forbidden, fewer, bounces, wishes, interest, answers, starts);
+        return new History(had, reached, forbidden, fewer, bounces, wishes, interest, answers, seenTo, starts);
     }
 
-    History withSoftBounces(Medium medium, int inARow) {
-        Map<Medium, Integer> bounces = new EnumMap<>(Medium.class);
+    int softBounces(Medium medium) {
+        SoftBounces bounces = softBounces.get(medium);
+        return bounces == null ? 0 : bounces.inARow();
+    }
+
+    /** Whether what came back at {@code at} has been told of. */
+    boolean knowsSoftBounce(Medium medium, Instant at) {
+        SoftBounces bounces = softBounces.get(medium);
+        return bounces != null && !at.isAfter(bounces.last());
+    }
+
+    History withSoftBounces(Medium medium, int inARow, Instant last) {
+        Map<Medium, SoftBounces> bounces = new EnumMap<>(Medium.class);
         bounces.putAll(softBounces);
-        bounces.put(medium, inARow);
-        return new History(had, touched, forbidden, dead, bounces, wishes, interest, answers, starts);
+        bounces.put(medium, new SoftBounces(inARow, last));
+        return new History(had, reached, forbidden, dead, bounces, wishes, interest, answers, seenTo, starts);
     }
 
     History with(Wishes wishes) {
-        return new History(had, touched, forbidden, dead, softBounces, wishes, interest, answers, starts);
+        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts);
     }
 
     History with(Interest interest) {
-        return new History(had, touched, forbidden, dead, softBounces, wishes, interest, answers, starts);
+        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts);
     }
 
     History withAnswer(String step, String answer) {
         Map<String, String> more = new LinkedHashMap<>(answers);
         more.put(step, answer);
-        return new History(had, touched, forbidden, dead, softBounces, wishes, interest, more, starts);
+        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, more, seenTo, starts);
+    }
+
+    History withSeenTo(Place errand) {
+        LinkedHashSet<String> more = new LinkedHashSet<>(seenTo);
+        more.add(errand.toString());
+        while (more.size() > SEEN_TO) {
+            more.removeFirst();
+        }
+        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, answers, more, starts);
     }
 
     /** Another enrollment begins: answers belong to the steps of one. */
     History started(int start) {
-        return new History(had, touched, forbidden, dead, softBounces, wishes, interest, Map.of(), start);
+        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, Map.of(), seenTo, start);
     }
 
     private static Set<Medium> union(Set<Medium> some, Set<Medium> more) {

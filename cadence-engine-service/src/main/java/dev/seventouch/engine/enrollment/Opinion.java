@@ -63,31 +63,42 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
             Closing.close(course, Set.of(bounced.medium()), Cause.DEAD, "what was sent came back");
             return;
         }
-        int inARow = course.history().softBounces().getOrDefault(bounced.medium(), 0) + 1;
-        course.decide(new Decision.CameBack(bounced.medium(), inARow));
+        if (course.history().knowsSoftBounce(bounced.medium(), bounced.at())) {
+            return; // told again
+        }
+        int inARow = course.history().softBounces(bounced.medium()) + 1;
+        course.decide(new Decision.CameBack(bounced.medium(), inARow, bounced.at()));
         if (inARow >= SOFT_BOUNCES) {
             Closing.close(course, Set.of(bounced.medium()), Cause.DEAD, "what was sent came back again and again");
         }
     }
 
     private void replied(Course course, Instant at) {
-        Active active = course.active();
-        Instant until = at(course).plus(waits(course).reply());
-        // The same reply told again finds the plan held for it already.
-        if (active.heldUntil() == null || active.heldUntil().isBefore(until)) {
-            course.decide(new Decision.ErrandAdded(Errand.answerTheReply(at)));
-            hold(course, until, "the lead replied");
-            interested(course, course.history().interest().more(scoring(course).replied()));
+        Touch.Planned errand = Errand.answerTheReply(at);
+        if (course.knows(errand)) {
+            return; // told again
         }
+        course.decide(new Decision.ErrandAdded(errand));
+        Instant until = at(course).plus(waits(course).reply());
+        Instant held = course.active().heldUntil();
+        hold(course, held == null ? until : Instants.later(until, held), "the lead replied");
+        interested(course, course.history().interest().more(scoring(course).replied()));
     }
 
     private void conversed(Course course, Signal.Conversed conversed) {
-        course.decide(new Decision.Reached(null, null, conversed.at()));
+        String by = "conversed-" + conversed.at();
+        if (course.history().knows(by, null, conversed.at())) {
+            return; // told again
+        }
+        course.decide(new Decision.Reached(by, null, conversed.at()));
         Waits waits = waits(course);
         Signal.AgreedStep next = conversed.next();
         Instant until = at(course).plus(waits.conversation());
         if (next != null) {
-            course.decide(new Decision.ErrandAdded(Errand.asAgreed(next, conversed.at())));
+            Touch.Planned errand = Errand.asAgreed(next, conversed.at());
+            if (!course.knows(errand)) {
+                course.decide(new Decision.ErrandAdded(errand));
+            }
             until = Instants.later(at(course), next.when()).plus(waits.reply());
         }
         Instant held = course.active().heldUntil();
@@ -103,7 +114,7 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
             boolean rateChanged =
                     wishes.isLessOften() != course.history().wishes().isLessOften();
             course.decide(new Decision.Wished(wishes));
-            if (rateChanged) {
+            if (rateChanged && course.isActive()) {
                 retime(course);
             }
         }
@@ -127,8 +138,9 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
             course.decide(new Decision.Interested(interest));
             promptTheOwner(course);
         }
-        if (course.history().softBounces().getOrDefault(Medium.EMAIL, 0) > 0) {
-            course.decide(new Decision.CameBack(Medium.EMAIL, 0));
+        History.SoftBounces bounces = course.history().softBounces().get(Medium.EMAIL);
+        if (bounces != null && bounces.inARow() > 0) {
+            course.decide(new Decision.CameBack(Medium.EMAIL, 0, bounces.last()));
         }
     }
 
@@ -179,9 +191,7 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
             case Signal.Converted _ -> converted(course, null);
             case Signal.ReadyToBuy ready -> handToTheOwner(course, ready.at());
             case Signal.Bounced bounced -> bounced(course, bounced);
-            case Signal.Preferred wish ->
-                course.decide(
-                        new Decision.Wished(new Wishes(wish.lessOften() ? true : null, wish.media(), wish.topics())));
+            case Signal.Preferred wish -> wished(course, wish);
             case Signal.Confirmed _,
                     Signal.Replied _,
                     Signal.AutoReplied _,
@@ -200,29 +210,36 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
             case Signal.Unsubscribed stop when stop.fromEverything() -> stopForGood(course, finished);
             case Signal.Unsubscribed some -> forbid(course, some.from());
             case Signal.Complained _ -> stopForGood(course, finished);
-            case Signal.ReadyToBuy ready
-            when finished.ending() != Ending.READY_TO_BUY && isAfter(ready, finished) ->
-                handToTheOwner(course, ready.at());
+            case Signal.ReadyToBuy ready when isNews(ready, finished) -> handToTheOwner(course, ready.at());
+            // It may be captured again: then this is how it is reached.
+            case Signal.Bounced bounced -> bounced(course, bounced);
+            case Signal.Preferred wish -> wished(course, wish);
             case Signal.Converted _
             when finished.ending() == Ending.READY_TO_BUY -> converted(course, finished.cadence());
+            case Signal.Confirmed confirmed
+            when finished.ending() == Ending.UNCONFIRMED && confirmed.at().isBefore(finished.at()) ->
+                arrival.confirmed(course, finished, confirmed.at());
             case Signal.ReadyToBuy _,
                     Signal.Converted _,
                     Signal.Confirmed _,
                     Signal.Replied _,
                     Signal.AutoReplied _,
-                    Signal.Bounced _,
                     Signal.Opened _,
                     Signal.Clicked _,
                     Signal.Conversed _,
                     Signal.Paused _,
-                    Signal.Resumed _,
-                    Signal.Preferred _ -> {}
+                    Signal.Resumed _ -> {}
         }
     }
 
-    // A ready-to-buy that is told again after a stop that came later must not raise another alarm.
-    private static boolean isAfter(Signal signal, Finished finished) {
-        return signal.at().isAfter(finished.at());
+    // After a stop or a sale that came later it must not raise an alarm; after an end that the lead did not want it
+    // must.
+    private static boolean isNews(Signal.ReadyToBuy ready, Finished finished) {
+        return switch (finished.ending()) {
+            case READY_TO_BUY -> false;
+            case STOPPED, CONVERTED -> ready.at().isAfter(finished.at());
+            case UNDELIVERABLE, UNCONFIRMED -> true;
+        };
     }
 
     private static void stopForGood(Course course, Finished finished) {
@@ -237,12 +254,15 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
     }
 
     private static void handToTheOwner(Course course, Instant readyAt) {
+        if (course.knows(Errand.callNow(readyAt))) {
+            return; // told again
+        }
         FollowUp.finish(course, Ending.READY_TO_BUY, at(course));
         course.decide(new Decision.ErrandAdded(Errand.callNow(readyAt)));
         course.decide(new Decision.ErrandAdded(Errand.alert(readyAt)));
     }
 
-    /** Goes on among the customers, if a cadence is named for them; otherwise a sale is an end. */
+    /** Goes on among the customers, if a cadence is named for them and it can be reached; otherwise a sale is an end. */
     private void converted(Course course, @Nullable CadenceRef by) {
         Optional<String> customers = Optional.ofNullable(by)
                 .flatMap(catalogue::cadence)
@@ -251,7 +271,13 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
                 && customers.filter(course.active().cadence().id()::equals).isPresent()) {
             return; // a customer who buys again stays where customers are
         }
+        if (course.isActive()
+                && course.active().progress().hasMovedIn()
+                && !at(course).isAfter(course.active().progress().started())) {
+            return; // the sale by which it came here, told again
+        }
         customers
+                .filter(_ -> Arrival.isReachable(course))
                 .flatMap(catalogue::newest)
                 .ifPresentOrElse(
                         cadence -> arrival.moveTo(course, cadence, at(course)),

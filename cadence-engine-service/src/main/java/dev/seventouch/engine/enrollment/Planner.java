@@ -151,7 +151,7 @@ record Planner(Catalogue catalogue, Pace pace) {
         Verdict verdict = settled != null ? reachable(active, settled) : reachable(active, action.orElseThrow());
         if (verdict instanceof Verdict.Deny(var why)) {
             passOver(course, cadence, place, planned.dueAt(), why);
-        } else if (isPast(planned, course.now())) {
+        } else if (isPast(planned, course.now()) || !Agenda.of(active, cadence).accepts(planned)) {
             planAnew(course, cadence, place, planned.attempt(), settled, course.now());
         } else {
             touch(
@@ -236,10 +236,10 @@ record Planner(Catalogue catalogue, Pace pace) {
         Instant later = course.now().plus(pace.retry());
         course.decide(new Decision.Planned(new Touch.Planned(
                 next.place(),
-                next.attempt(),
+                next instanceof Touch.InFlight ? next.attempt() + 1 : next.attempt(),
                 later,
                 later,
-                later.plus(pace.patience()),
+                next instanceof Touch.Planned planned ? planned.until() : later.plus(pace.patience()),
                 "its plan is not known here yet",
                 next.picked(),
                 null)));

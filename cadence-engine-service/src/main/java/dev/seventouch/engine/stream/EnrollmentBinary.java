@@ -48,6 +48,7 @@ final class EnrollmentBinary {
                 out.maybe(asked.request(), touch -> write(out, touch));
                 out.instant(asked.until());
                 write(out, asked.history());
+                out.each(asked.errands(), touch -> write(out, touch));
             }
             case Enrollment.Active active -> {
                 out.one(ACTIVE);
@@ -91,7 +92,8 @@ final class EnrollmentBinary {
                         readRef(in),
                         in.maybe(() -> readTouch(in)),
                         in.instant(),
-                        readHistory(in));
+                        readHistory(in),
+                        in.list(() -> readTouch(in)));
             case ACTIVE ->
                 new Enrollment.Active(
                         LeadBinary.read(in),
@@ -209,10 +211,13 @@ final class EnrollmentBinary {
 
     private static void write(BinaryOut out, History history) {
         out.each(history.had(), out::text);
-        out.each(history.touched(), out::instant);
+        out.pairs(history.reached(), out::text, out::instant);
         out.each(history.forbidden(), out::constant);
         out.each(history.dead(), out::constant);
-        out.pairs(history.softBounces(), out::constant, out::count);
+        out.pairs(history.softBounces(), out::constant, bounces -> {
+            out.number(bounces.inARow());
+            out.instant(bounces.last());
+        });
         out.bit(Boolean.TRUE.equals(history.wishes().lessOften()));
         out.each(history.wishes().media(), out::constant);
         out.each(history.wishes().topics(), out::text);
@@ -221,16 +226,17 @@ final class EnrollmentBinary {
         out.each(history.interest().clicked(), touch -> out.text(touch.value()));
         out.bit(Boolean.TRUE.equals(history.interest().prompted()));
         out.pairs(history.answers(), out::text, out::text);
+        out.each(history.seenTo(), out::text);
         out.number(history.starts());
     }
 
     private static History readHistory(BinaryIn in) {
         return new History(
                 in.set(in::text),
-                in.list(in::instant),
+                in.pairs(in::text, in::instant),
                 in.constants(Medium.class),
                 in.constants(Medium.class),
-                in.pairs(() -> in.constant(Medium.class), in::count),
+                in.pairs(() -> in.constant(Medium.class), () -> new History.SoftBounces(in.count(), in.instant())),
                 new Wishes(in.bit() ? true : null, in.constants(Medium.class), in.set(in::text)),
                 new Interest(
                         in.count(),
@@ -238,6 +244,7 @@ final class EnrollmentBinary {
                         in.set(() -> new TouchId(in.text())),
                         in.bit() ? true : null),
                 in.pairs(in::text, in::text),
+                in.set(in::text),
                 in.count());
     }
 }

@@ -56,11 +56,11 @@ final class Story {
                 line.append("errand ").append(errand.place()).append(" at ").append(errand.dueAt());
             case Decision.ErrandDone(var place) ->
                 line.append("errand ").append(place).append(" is with its person");
-            case Decision.Reached(var content, var _, var at) ->
+            case Decision.Reached(var _, var content, var at) ->
                 line.append("reached at ").append(at).append(" with ").append(content);
             case Decision.Closed(var media, var _, var why) ->
                 line.append("closed ").append(media).append(": ").append(why);
-            case Decision.CameBack(var medium, var inARow) ->
+            case Decision.CameBack(var medium, var inARow, var _) ->
                 line.append(medium).append(" came back, ").append(inARow).append(" in a row");
             case Decision.Wished(var wishes) -> line.append("wishes ").append(wishes);
             case Decision.Interested(var interest) -> line.append("interest ").append(interest.score());

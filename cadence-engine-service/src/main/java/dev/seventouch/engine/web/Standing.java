@@ -101,7 +101,7 @@ record Standing(
                             null,
                             null,
                             null,
-                            List.of());
+                            asked.errands());
                 case Enrollment.Active active ->
                     standing(
                             active,

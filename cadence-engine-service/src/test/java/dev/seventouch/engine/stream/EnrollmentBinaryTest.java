@@ -72,13 +72,14 @@ class EnrollmentBinaryTest {
     private static final Touch FLOWN = new Touch.InFlight(new Place("later", 7), 200, AT, AT.plusSeconds(9), PICKED);
     private static final History HISTORY = new History(
             Set.of("template:welcome", "item:permits"),
-            List.of(AT, AT.plusSeconds(5)),
+            Map.of("a touch", AT, "a talk", AT.plusSeconds(5)),
             Set.of(Medium.POST, Medium.VISIT),
             Set.of(Medium.EMAIL),
-            Map.of(Medium.EMAIL, 3),
+            Map.of(Medium.EMAIL, new History.SoftBounces(3, AT)),
             new Wishes(true, Set.of(Medium.PHONE), Set.of("market")),
             new Interest(42, Set.of(TOUCH), Set.of(TOUCH), true),
             Map.of("intro-call", "reached"),
+            Set.of("reply/17"),
             3);
     private static final Progress FAR = new Progress(
             AT,
@@ -92,8 +93,8 @@ class EnrollmentBinaryTest {
                 new Enrollment.Unplaced(new LeadEvent.Captured(LITTLE_KNOWN, AT), AT, History.NONE),
                 new Enrollment.Unplaced(
                         new LeadEvent.Captured(KNOWN, AT, AT.minusSeconds(9), AT.minusSeconds(3), true), AT, HISTORY),
-                new Enrollment.Unconfirmed(KNOWN, ENROLLMENT, PLAN, PLANNED, AT, HISTORY),
-                new Enrollment.Unconfirmed(LITTLE_KNOWN, ENROLLMENT, PLAN, null, AT, History.NONE),
+                new Enrollment.Unconfirmed(KNOWN, ENROLLMENT, PLAN, PLANNED, AT, HISTORY, List.of(FLOWN)),
+                new Enrollment.Unconfirmed(LITTLE_KNOWN, ENROLLMENT, PLAN, null, AT, History.NONE, List.of()),
                 new Enrollment.Active(KNOWN, ENROLLMENT, PLAN, FAR, FLOWN, HISTORY, List.of(PLANNED, FLOWN), AT),
                 new Enrollment.Active(
                         LITTLE_KNOWN, ENROLLMENT, PLAN, Progress.from(AT), UNSETTLED, History.NONE, List.of(), null),
