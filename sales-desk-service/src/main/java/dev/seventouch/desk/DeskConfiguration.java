@@ -1,7 +1,10 @@
 package dev.seventouch.desk;
 
 import com.mongodb.client.MongoDatabase;
+import dev.seventouch.desk.forecast.DryLeads;
+import dev.seventouch.desk.forecast.LibraryForecast;
 import dev.seventouch.desk.lead.Leads;
+import dev.seventouch.desk.store.MongoDryLeads;
 import dev.seventouch.desk.store.MongoLeads;
 import dev.seventouch.desk.store.MongoTasks;
 import dev.seventouch.desk.store.MongoTimelines;
@@ -11,6 +14,7 @@ import dev.seventouch.desk.task.Tasks;
 import dev.seventouch.desk.timeline.Chronicle;
 import dev.seventouch.desk.timeline.Timelines;
 import dev.seventouch.service.web.PublicRoutes;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,12 +45,27 @@ class DeskConfiguration {
     }
 
     @Bean
+    DryLeads dryLeads(MongoDatabase database) {
+        return new MongoDryLeads(database);
+    }
+
+    @Bean
+    LibraryForecast libraryForecast(DryLeads dry, Leads leads, InstantSource clock) {
+        return new LibraryForecast(dry, leads, clock);
+    }
+
+    @Bean
+    MeterBinder dryGauge(LibraryForecast forecast) {
+        return new DryGauge(forecast);
+    }
+
+    @Bean
     TaskList taskList(Tasks tasks, Leads leads, Outcomes outcomes, InstantSource clock) {
         return new TaskList(tasks, leads, outcomes, clock);
     }
 
     @Bean
-    Chronicle chronicle(Leads leads, TaskList tasks, Timelines timelines) {
-        return new Chronicle(leads, tasks, timelines);
+    Chronicle chronicle(Leads leads, TaskList tasks, Timelines timelines, LibraryForecast forecast) {
+        return new Chronicle(leads, tasks, timelines, forecast);
     }
 }

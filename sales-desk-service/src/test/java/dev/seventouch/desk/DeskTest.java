@@ -2,7 +2,10 @@ package dev.seventouch.desk;
 
 import static dev.seventouch.desk.Given.captured;
 import static dev.seventouch.desk.Given.due;
+import static dev.seventouch.desk.Given.errand;
 import static dev.seventouch.desk.Given.lead;
+import static dev.seventouch.desk.Given.leadId;
+import static dev.seventouch.desk.Given.planned;
 import static dev.seventouch.desk.Given.touch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,10 +25,16 @@ import dev.seventouch.events.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -346,6 +355,7 @@ class DeskTest {
                 "/",
                 "/tasks",
                 "/leads",
+                "/library",
                 "/leads/" + call.lead().id(),
                 "/tasks/" + call.touch().id() + "/complete?answer=reached",
                 "/sign-out")) {
@@ -356,6 +366,161 @@ class DeskTest {
         assertThat(mara.get("/").status()).isEqualTo(200);
         assertThat(task(call).path("state").asString()).isEqualTo("open");
         assertThat(outcomesOf(call)).hasSize(before);
+    }
+
+    @Test
+    void the_desk_warns_before_the_library_runs_dry_and_says_for_whom_and_what_to_add() {
+        Lead lou = lead(13, "Lou <b>Reed</b>");
+        Lead max = lead(14, "Max");
+        Lead ned = lead(15, "Ned");
+        Lead ole = lead(16, "Ole");
+        Instant soon = NOW.plus(Duration.ofDays(9));
+        Instant later = NOW.plus(Duration.ofDays(45));
+        Browser mara = signedIn();
+        assertThat(mara.get("/").page().select(".dry")).isEmpty();
+        assertThat(mara.get("/library").page().text()).contains("something new for every lead for the next 60 days");
+
+        for (Lead lead : List.of(lou, max, ned, ole)) {
+            house.say(Topics.LEADS, captured(lead, NOW));
+        }
+        house.say(Topics.SCHEDULE, planned(lou.id(), "first-year", 3, Channel.EMAIL, later, NOW));
+        house.say(Topics.SCHEDULE, planned(max.id(), "first-year", 5, Channel.EMAIL, soon, NOW));
+        house.say(Topics.SCHEDULE, planned(ned.id(), "later", 1, Channel.CARD, later.plusSeconds(60), NOW));
+        house.say(Topics.SCHEDULE, planned(ole.id(), "later", 1, Channel.CARD, NOW.plus(Duration.ofDays(90)), NOW));
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(forecast().path("leads").asInt()).isEqualTo(3));
+        JsonNode forecast = forecast();
+        assertThat(forecast.path("within").asInt()).isEqualTo(60);
+        assertThat(Instant.parse(forecast.path("from").asString())).isEqualTo(soon.truncatedTo(ChronoUnit.MILLIS));
+        assertThat(forecast.path("by")).hasSize(2);
+        assertThat(forecast.path("by").path(0).path("step").asString()).isEqualTo("first-year");
+        assertThat(forecast.path("by").path(0).path("channel").asString()).isEqualTo("email");
+        assertThat(forecast.path("by").path(0).path("leads").asInt()).isEqualTo(2);
+        assertThat(forecast.path("by").path(1).path("channel").asString()).isEqualTo("card");
+        assertThat(house.stranger("GET", "/api/v1/library-forecast").status()).isEqualTo(401);
+
+        Document desk = mara.get("/").page();
+        assertThat(desk.select("section.dry[aria-labelledby] h2")).hasSize(1);
+        assertThat(desk.select(".dry").text())
+                .contains("3 leads run out of content within 60 days, the first on " + dayOf(soon))
+                .contains("Add items for email: 2 leads have nothing new at step first-year from " + dayOf(soon))
+                .contains("Add items for card: 1 lead has nothing new at step later from " + dayOf(later));
+        assertThat(desk.selectFirst(".dry a").attr("href")).isEqualTo("/library");
+        Document library = mara.get("/library").page();
+        assertThat(library.select(".lead h3").eachText()).containsExactly("Max", "Lou <b>Reed</b>", "Ned");
+        assertThat(library.select("main b")).isEmpty();
+        assertThat(library.select("nav a[aria-current=page]").eachText()).containsExactly("Library");
+        assertThat(mara.get("/leads/" + max.id()).page().select(".facts").text())
+                .contains("Library dry from");
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(house.get("/actuator/prometheus").body())
+                                .contains("seventouch_desk_library_dry_leads 1.0"));
+
+        house.say(Topics.SCHEDULE, planned(max.id(), "first-year", 5, Channel.EMAIL, null, NOW.plusSeconds(1)));
+        house.say(Topics.SCHEDULE, new ScheduleEvent.Ended(ned.id(), "unconfirmed", NOW.plusSeconds(1)));
+        house.erase(lou.id().value());
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(forecast().path("leads").asInt()).isZero();
+            assertThat(forecast().has("from")).isFalse();
+        });
+        assertThat(mara.get("/leads/" + ned.id()).page().text())
+                .contains("None planned: the lead did not confirm the sign-up")
+                .contains("automatic touches ended: the lead did not confirm the sign-up");
+    }
+
+    @Test
+    void the_library_page_goes_on_page_by_page_over_days_the_soonest_first() {
+        List<String> expected = new ArrayList<>();
+        for (int n = 0; n < 35; n++) {
+            Lead lead = lead(100 + n, "Lead " + n);
+            house.say(Topics.LEADS, captured(lead, NOW));
+            house.say(
+                    Topics.SCHEDULE,
+                    planned(lead.id(), "first-year", 1, Channel.LETTER, NOW.plus(Duration.ofHours(40 + 7L * n)), NOW));
+            expected.add("Lead " + n);
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(lettersLacking()).isEqualTo(35));
+
+        Browser mara = signedIn();
+        List<String> seen = new ArrayList<>();
+        String path = "/library";
+        do {
+            Document page = mara.get(path).page();
+            page.select(".lead").stream()
+                    .filter(row -> row.text().contains(", letter, step first-year"))
+                    .forEach(row -> seen.add(row.select("h3").text()));
+            Element more = page.selectFirst(".more a[href^=/library?after=]");
+            path = more == null ? null : more.attr("href");
+        } while (path != null);
+        assertThat(seen).isEqualTo(expected);
+        assertThat(mara.get("/library?after=%3Cscript%3E").status()).isEqualTo(200);
+
+        for (int n = 0; n < 35; n++) {
+            house.say(Topics.SCHEDULE, new ScheduleEvent.Ended(leadId(100 + n), "stopped", NOW.plusSeconds(1)));
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(lettersLacking()).isZero());
+    }
+
+    @Test
+    void an_errand_is_shown_in_words_and_only_ready_to_buy_is_urgent() {
+        Lead pia = lead(17, "Pia");
+        TouchEvent.Due reply = errand(pia, "reply", Channel.CALL, NOW);
+        TouchEvent.Due agreed = errand(pia, "agreed", Channel.VISIT, NOW);
+        TouchEvent.Due alert = errand(pia, "ready-to-buy-alert", Channel.EMAIL, NOW);
+        TouchEvent.Due now = errand(pia, "ready-to-buy-call", Channel.CALL, NOW);
+        TouchEvent.Due planned = due(pia, "interest", 2, Channel.NOTE, NOW);
+        house.say(Topics.LEADS, captured(pia, NOW));
+        for (TouchEvent.Due due : List.of(reply, agreed, alert, now, planned)) {
+            house.say(Topics.FIRST_TOUCHES, due);
+        }
+        house.say(Topics.SIGNALS, new Signal.AutoReplied(pia.id(), null, NOW));
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(tasksOf(reply)).hasSize(4);
+            assertThat(timeline(pia).path("entries")).hasSize(7);
+        });
+        assertThat(tasksOf(reply).getFirst().path("id").asString())
+                .isEqualTo(now.touch().id().value());
+        assertThat(task(now).path("urgent").asBoolean()).isTrue();
+        assertThat(task(reply).path("urgent").asBoolean()).isFalse();
+        assertThat(task(reply).path("errand").asString()).isEqualTo("reply");
+        assertThat(task(planned).has("errand")).isFalse();
+
+        Browser mara = signedIn();
+        Document page = mara.get("/leads/" + pia.id()).page();
+        assertThat(page.select(".task .errand").eachText())
+                .containsExactlyInAnyOrder("Call now: ready to buy", "Answer the reply", "Do what was agreed");
+        assertThat(page.select(".task.urgent .badge.ready-to-buy")).hasSize(1);
+        assertThat(page.select(".line.alert .line-small").eachText())
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("Told the owner: ready to buy"))
+                .anyMatch(line -> line.startsWith("Answer the reply"))
+                .noneMatch(line -> line.contains("round") || line.contains("ready-to-buy-alert"));
+        assertThat(page.select(".line.touch .line-small").text()).contains("interest, round 2");
+        assertThat(page.select(".line.signal").text()).contains("Auto replied").contains("is out");
+    }
+
+    private static JsonNode forecast() {
+        return house.get("/api/v1/library-forecast").json();
+    }
+
+    private static long lettersLacking() {
+        return forecast()
+                .path("by")
+                .valueStream()
+                .filter(lack -> lack.path("channel").asString().equals("letter"))
+                .mapToLong(lack -> lack.path("leads").asLong())
+                .sum();
+    }
+
+    private static String dayOf(Instant at) {
+        return DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK)
+                .withZone(ZoneId.of("Europe/Berlin"))
+                .format(at);
     }
 
     private static TouchEvent.Due listedCall(Lead lead) {

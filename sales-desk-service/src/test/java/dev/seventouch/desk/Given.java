@@ -6,6 +6,7 @@ import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.lead.Rep;
+import dev.seventouch.events.schedule.ScheduleEvent;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Content;
 import dev.seventouch.events.touch.EnrollmentId;
@@ -15,6 +16,7 @@ import dev.seventouch.events.touch.TouchRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Leads and touches to tell stories with. */
 public final class Given {
@@ -49,6 +51,33 @@ public final class Given {
                 occurrence,
                 channel,
                 channel.isAutomatic() ? "template:" + step : null);
+    }
+
+    /** @param dryAt when the library will have nothing left for the lead, if that is in sight */
+    public static ScheduleEvent.Planned planned(
+            LeadId lead, String step, int occurrence, Channel channel, @Nullable Instant dryAt, Instant at) {
+        return new ScheduleEvent.Planned(
+                lead, touch(lead, step, occurrence, channel), at.plusSeconds(99), "why", dryAt, at);
+    }
+
+    /** Beside the plan, for the lead's owner, as the engine words it. */
+    public static TouchEvent.Due errand(Lead lead, String step, Channel channel, Instant at) {
+        TouchRef touch = TouchRef.of(
+                lead.id(),
+                EnrollmentId.of(lead.id(), "errands", 0),
+                step,
+                (int) at.getEpochSecond(),
+                channel,
+                channel.isAutomatic() ? "template:" + step : null);
+        return new TouchEvent.Due(
+                touch,
+                1,
+                Recipient.OWNER,
+                channel.isAutomatic() ? Content.template(step) : Content.say("See to it", 10),
+                "beside the plan",
+                lead,
+                at,
+                at.plus(Duration.ofDays(10)));
     }
 
     /** Due to the lead at {@code at}, for ten days. */

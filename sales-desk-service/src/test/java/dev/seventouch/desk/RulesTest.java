@@ -19,7 +19,8 @@ class RulesTest {
     /** A rule about a package that is not there would always hold. */
     @ArchTest
     static void every_room_that_a_rule_names_has_classes(JavaClasses desk) {
-        for (String room : List.of("lead", "task", "timeline", "page", "stream", "store", "web", "console")) {
+        for (String room :
+                List.of("lead", "forecast", "task", "timeline", "page", "stream", "store", "web", "console")) {
             assertThat(desk.stream().map(it -> it.getPackageName())).as(room).contains(DESK + "." + room);
         }
     }
@@ -56,11 +57,13 @@ class RulesTest {
     @ArchTest
     static final ArchRule what_the_desk_is_about_knows_no_framework = noClasses()
             .that()
-            .resideInAnyPackage(DESK + ".lead..", DESK + ".task..", DESK + ".timeline..", DESK + ".page..")
+            .resideInAnyPackage(
+                    DESK + ".lead..", DESK + ".forecast..", DESK + ".task..", DESK + ".timeline..", DESK + ".page..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.springframework..",
+                    "io.micrometer..",
                     "dev.seventouch.service..",
                     DESK + ".stream..",
                     DESK + ".store..",

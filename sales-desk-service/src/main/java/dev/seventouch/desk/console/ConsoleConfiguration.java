@@ -2,6 +2,7 @@ package dev.seventouch.desk.console;
 
 import dev.seventouch.service.web.OperatorKey;
 import java.io.IOException;
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,7 @@ class ConsoleConfiguration {
     @Bean
     @Order(1) // before the chain that asks for the operator's key in a header
     SecurityFilterChain consoleChain(HttpSecurity http, OperatorKey key, DeskProperties desk) {
-        return http.securityMatcher("/", SIGN_IN, SIGN_OUT, "/tasks/**", "/leads/**", ASSETS)
+        return http.securityMatcher("/", SIGN_IN, SIGN_OUT, "/tasks/**", "/leads/**", "/library", ASSETS)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN, ASSETS)
                         .permitAll()
                         .anyRequest()
@@ -58,5 +59,20 @@ class ConsoleConfiguration {
     @Bean
     Pages pages() {
         return new Pages();
+    }
+
+    @Bean
+    Words words(DeskProperties desk) {
+        return new Words(desk.zone());
+    }
+
+    @Bean
+    LibraryWords libraryWords(Words words) {
+        return new LibraryWords(words);
+    }
+
+    @Bean
+    Frames frames(Words words, InstantSource clock) {
+        return new Frames(words, clock);
     }
 }

@@ -1,5 +1,6 @@
 package dev.seventouch.desk.console;
 
+import dev.seventouch.desk.forecast.LibraryForecast;
 import dev.seventouch.desk.lead.KnownLead;
 import dev.seventouch.desk.lead.Leads;
 import dev.seventouch.desk.page.Page;
@@ -16,7 +17,6 @@ import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.NotFound;
 import java.net.URI;
 import java.security.Principal;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,20 +40,31 @@ final class ConsoleController {
     private static final String NOTED = "Noted.";
 
     private final Pages pages;
+    private final Frames frames;
     private final TaskList tasks;
     private final Leads leads;
     private final Timelines timelines;
-    private final InstantSource clock;
+    private final LibraryForecast forecast;
     private final Words words;
+    private final LibraryWords libraryWords;
 
     ConsoleController(
-            Pages pages, TaskList tasks, Leads leads, Timelines timelines, InstantSource clock, DeskProperties desk) {
+            Pages pages,
+            Frames frames,
+            TaskList tasks,
+            Leads leads,
+            Timelines timelines,
+            LibraryForecast forecast,
+            Words words,
+            LibraryWords libraryWords) {
         this.pages = pages;
+        this.frames = frames;
         this.tasks = tasks;
         this.leads = leads;
         this.timelines = timelines;
-        this.clock = clock;
-        this.words = new Words(desk.zone());
+        this.forecast = forecast;
+        this.words = words;
+        this.libraryWords = libraryWords;
     }
 
     @GetMapping(path = "/", produces = HTML)
@@ -61,9 +72,10 @@ final class ConsoleController {
         return pages.fill(
                 "desk",
                 new Models.DeskPage(
-                        frame(rep, csrf, "desk"),
+                        frames.of(rep, csrf, "desk"),
                         Words.part(tasks.page(TaskQuery.open(TASKS)).map(words::task)),
                         Words.part(leads.newest(null, LEADS).map(words::lead)),
+                        libraryWords.forecast(forecast.within(LibraryForecast.DAYS_AHEAD)),
                         noted == null ? null : NOTED));
     }
 
@@ -81,7 +93,7 @@ final class ConsoleController {
         return pages.fill(
                 "tasks",
                 new Models.TasksPage(
-                        frame(rep, csrf, "tasks"),
+                        frames.of(rep, csrf, "tasks"),
                         Words.part(tasks.page(new TaskQuery(wanted, null, null, after, TASKS))
                                 .map(words::task)),
                         state));
@@ -92,7 +104,7 @@ final class ConsoleController {
         return pages.fill(
                 "leads",
                 new Models.LeadsPage(
-                        frame(rep, csrf, "leads"),
+                        frames.of(rep, csrf, "leads"),
                         Words.part(leads.newest(after, LEADS).map(words::lead))));
     }
 
@@ -116,7 +128,7 @@ final class ConsoleController {
         return pages.fill(
                 "lead",
                 new Models.LeadPage(
-                        frame(rep, csrf, "lead"),
+                        frames.of(rep, csrf, "lead"),
                         words.lead(lead),
                         words.facts(lead),
                         all.stream().filter(Entry::isHad).count(),
@@ -169,15 +181,6 @@ final class ConsoleController {
         return ResponseEntity.status(status)
                 .contentType(MediaType.parseMediaType(HTML))
                 .body(pages.fill("problem", new Models.ProblemPage(title, what)));
-    }
-
-    private Models.Frame frame(Principal rep, CsrfToken csrf, String here) {
-        return new Models.Frame(
-                rep.getName(),
-                new Models.Csrf(csrf.getParameterName(), csrf.getToken()),
-                words.zoneName(),
-                words.when(clock.instant()),
-                here);
     }
 
     private KnownLead known(String id) {

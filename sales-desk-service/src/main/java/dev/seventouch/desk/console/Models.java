@@ -34,6 +34,7 @@ final class Models {
             @Nullable Mail email,
             String channel,
             String channelKey,
+            @Nullable String errand,
             @Nullable String say,
             @Nullable Integer minutes,
             String reason,
@@ -54,7 +55,15 @@ final class Models {
             String stateKey,
             @Nullable String nextChannel,
             @Nullable When next,
-            @Nullable String why) {}
+            @Nullable String why,
+            @Nullable When dry) {}
+
+    /** For how many leads the library runs dry; {@code from} is there if there are any. */
+    public record Dry(int within, long leads, @Nullable When from, List<Lack> by) {}
+
+    public record Lack(String channel, String step, long leads, When from) {}
+
+    public record DryRow(LeadRow lead, String channel, String step, When from) {}
 
     public record LeadFacts(
             @Nullable Mail email,
@@ -81,11 +90,14 @@ final class Models {
             Frame frame,
             Part<TaskCard> tasks,
             Part<LeadRow> leads,
+            Dry dry,
             @Nullable String noted) {}
 
     public record TasksPage(Frame frame, Part<TaskCard> tasks, String state) {}
 
     public record LeadsPage(Frame frame, Part<LeadRow> leads) {}
+
+    public record LibraryPage(Frame frame, Dry dry, Part<DryRow> leads) {}
 
     public record LeadPage(
             Frame frame,

@@ -1,5 +1,6 @@
 package dev.seventouch.desk.console;
 
+import dev.seventouch.desk.lead.Ending;
 import dev.seventouch.desk.lead.Facts;
 import dev.seventouch.desk.lead.KnownLead;
 import dev.seventouch.desk.lead.LeadState;
@@ -17,6 +18,7 @@ import dev.seventouch.events.wire.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -27,16 +29,23 @@ import org.jspecify.annotations.Nullable;
 /** What the desk knows, in words for a page. */
 final class Words {
     private final ZoneId zone;
+    private final DateTimeFormatter time;
     private final DateTimeFormatter day;
 
     Words(ZoneId zone) {
         this.zone = zone;
-        this.day =
+        this.time =
                 DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.UK).withZone(zone);
+        this.day = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK).withZone(zone);
     }
 
     Models.When when(Instant at) {
-        return new Models.When(at.truncatedTo(ChronoUnit.MILLIS).toString(), day.format(at));
+        return new Models.When(at.truncatedTo(ChronoUnit.MILLIS).toString(), time.format(at));
+    }
+
+    /** The day of an instant in the zone of the pages. */
+    Models.When day(Instant at) {
+        return new Models.When(LocalDate.ofInstant(at, zone).toString(), day.format(at));
     }
 
     String zoneName() {
@@ -57,6 +66,7 @@ final class Words {
                 facts == null ? null : mail(facts.email()),
                 channel(task.touch().channel()),
                 Json.nameOf(task.touch().channel()),
+                task.errand() == null ? null : task.errand().words(),
                 task.content().say(),
                 task.content().minutes(),
                 task.reason(),
@@ -105,7 +115,15 @@ final class Words {
                 Json.nameOf(lead.state()),
                 next == null ? null : channel(next.channel()),
                 next == null ? null : when(next.dueAt()),
-                next == null ? null : next.why());
+                lead.plan() == null ? null : why(lead.plan()),
+                next == null || next.dryAt() == null ? null : day(next.dryAt()));
+    }
+
+    private static String why(Plan plan) {
+        return switch (plan) {
+            case Plan.Next next -> next.why();
+            case Plan.End end -> Ending.words(end.why());
+        };
     }
 
     Models.LeadFacts facts(KnownLead lead) {
@@ -125,9 +143,10 @@ final class Words {
                 touch ? status(entry) : null,
                 entry.status() == null ? null : Json.nameOf(entry.status()),
                 touch ? details(entry) : entry.what(),
-                touch ? entry.step() + (occurrence(entry) > 1 ? ", round " + entry.occurrence() : "") : null,
+                touch ? step(entry) : null,
                 touch ? entry.reason() : null,
-                entry.content() == null
+                // What the owner is told is nothing that the lead has had.
+                entry.content() == null || entry.errand() != null
                         ? null
                         : entry.content().substring(entry.content().indexOf(':') + 1),
                 entry.until() == null ? null : when(entry.until()));
@@ -139,6 +158,14 @@ final class Words {
             return "On the list";
         }
         return entry.status() == null ? null : sentence(Json.nameOf(entry.status()));
+    }
+
+    /** An errand's occurrence tells it from others and counts no rounds. */
+    private static @Nullable String step(Entry entry) {
+        if (entry.errand() != null) {
+            return entry.errand().words();
+        }
+        return entry.step() + (occurrence(entry) > 1 ? ", round " + entry.occurrence() : "");
     }
 
     private static int occurrence(Entry entry) {

@@ -4,6 +4,7 @@ import dev.seventouch.events.schedule.ScheduleEvent;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.TouchId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What comes next for a lead. All instants are house time. */
 public sealed interface Plan {
@@ -19,14 +20,29 @@ public sealed interface Plan {
                         planned.touch().channel(),
                         planned.dueAt(),
                         planned.why(),
+                        planned.dryAt(),
                         planned.at());
             case ScheduleEvent.Ended ended -> new End(ended.why(), ended.at());
         };
     }
 
-    /** @param why why it is then, in words */
-    record Next(TouchId touch, String step, Channel channel, Instant dueAt, String why, Instant at) implements Plan {}
+    /**
+     * @param why why it is then, in words
+     * @param dryAt when the library will have nothing left for this lead, if nothing is added; null where not in sight
+     */
+    record Next(
+            TouchId touch,
+            String step,
+            Channel channel,
+            Instant dueAt,
+            String why,
+            @Nullable Instant dryAt,
+            Instant at) implements Plan {}
 
-    /** No automatic touch will follow. */
+    /**
+     * No automatic touch will follow.
+     *
+     * @param why by its name on the wire; {@link Ending} has the words
+     */
     record End(String why, Instant at) implements Plan {}
 }

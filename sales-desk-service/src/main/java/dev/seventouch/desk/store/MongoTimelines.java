@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import dev.seventouch.desk.task.Errand;
 import dev.seventouch.desk.timeline.Note;
 import dev.seventouch.desk.timeline.Status;
 import dev.seventouch.desk.timeline.Timeline;
@@ -33,7 +34,7 @@ public final class MongoTimelines implements Timelines {
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("uuuuMMddHH").withZone(ZoneOffset.UTC);
     /** What a machine may repeat at will: once a touch is enough. */
-    private static final Set<String> ONCE_A_TOUCH = Set.of("opened", "clicked");
+    private static final Set<String> ONCE_A_TOUCH = Set.of("opened", "clicked", "auto-replied");
 
     private final MongoCollection<TimelineDocument> timelines;
 
@@ -88,6 +89,7 @@ public final class MongoTimelines implements Timelines {
                 due.content().say(),
                 due.reason(),
                 due.attempt(),
+                Errand.of(due.touch()),
                 due.dueAt());
     }
 
@@ -110,7 +112,16 @@ public final class MongoTimelines implements Timelines {
             @Nullable String answer,
             Instant at) {
         return new TouchStory.Outcome(
-                ref.step(), ref.occurrence(), ref.channel(), ref.content(), words, until, by, answer, at);
+                ref.step(),
+                ref.occurrence(),
+                ref.channel(),
+                ref.content(),
+                words,
+                until,
+                by,
+                answer,
+                Errand.of(ref),
+                at);
     }
 
     @Override

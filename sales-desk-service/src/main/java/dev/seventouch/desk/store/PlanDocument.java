@@ -13,19 +13,20 @@ public record PlanDocument(
         @Nullable Channel channel,
         @Nullable Instant dueAt,
         String why,
+        @Nullable Instant dryAt,
         Instant at) {
 
     static PlanDocument of(Plan plan) {
         return switch (plan) {
-            case Plan.Next(var touch, var step, var channel, var dueAt, var why, var at) ->
-                new PlanDocument(touch.value(), step, channel, dueAt, why, at);
-            case Plan.End(var why, var at) -> new PlanDocument(null, null, null, null, why, at);
+            case Plan.Next(var touch, var step, var channel, var dueAt, var why, var dryAt, var at) ->
+                new PlanDocument(touch.value(), step, channel, dueAt, why, dryAt, at);
+            case Plan.End(var why, var at) -> new PlanDocument(null, null, null, null, why, null, at);
         };
     }
 
     Plan plan() {
         return touch == null || step == null || channel == null || dueAt == null
                 ? new Plan.End(why, at)
-                : new Plan.Next(new TouchId(touch), step, channel, dueAt, why, at);
+                : new Plan.Next(new TouchId(touch), step, channel, dueAt, why, dryAt, at);
     }
 }

@@ -35,18 +35,15 @@ public record Task(
         @Nullable String closedWhy,
         @Nullable Completion completion) {
 
-    /**
-     * @param first whether it came on the lane of first touches
-     * @param now house time
-     */
-    static Task of(TouchEvent.Due due, boolean first, Instant now) {
+    /** @param now house time */
+    static Task of(TouchEvent.Due due, Instant now) {
         Rep owner = due.lead().owner();
         return new Task(
                 due.touch(),
                 due.content(),
                 due.reason(),
                 owner == null ? null : owner.email().toLowerCase(java.util.Locale.ROOT),
-                due.to() == Recipient.OWNER && (first || due.touch().step().startsWith("ready-to-buy")),
+                due.to() == Recipient.OWNER && due.touch().step().startsWith("ready-to-buy"),
                 due.dueAt(),
                 now.truncatedTo(ChronoUnit.MILLIS),
                 TaskState.OPEN,
@@ -56,6 +53,11 @@ public record Task(
 
     public TouchId id() {
         return touch.id();
+    }
+
+    /** What it is beside the plan; null if it is of the plan. */
+    public @Nullable Errand errand() {
+        return Errand.of(touch);
     }
 
     /** How the task stands, given what was answered and what the lead has forbidden by now. */

@@ -44,10 +44,8 @@ public final class TaskList {
     /**
      * Puts the touches that a person does onto the list, and says so. One that is on it already is answered as before;
      * one that has expired, or whose lead was erased, is not acted on.
-     *
-     * @param first whether they came on the lane of first touches
      */
-    public void take(List<TouchEvent.Due> due, boolean first) {
+    public void take(List<TouchEvent.Due> due) {
         Instant now = clock.instant();
         List<TouchEvent.Due> forPeople = due.stream()
                 .filter(touch -> !touch.touch().channel().isAutomatic())
@@ -63,7 +61,7 @@ public final class TaskList {
         Map<LeadId, KnownLead> known = leads.find(leadsOf(forPeople));
         List<Task> taken = forPeople.stream()
                 .filter(touch -> !isErased(known.get(touch.touch().lead())))
-                .map(touch -> Task.of(touch, first, now))
+                .map(touch -> Task.of(touch, now))
                 .toList();
         tasks.add(taken);
         Collection<Task> listed = settle(taken.stream().map(Task::id).toList());

@@ -1,5 +1,7 @@
 package dev.seventouch.desk.timeline;
 
+import dev.seventouch.desk.forecast.DryLead;
+import dev.seventouch.desk.forecast.LibraryForecast;
 import dev.seventouch.desk.lead.LeadChange;
 import dev.seventouch.desk.lead.Leads;
 import dev.seventouch.desk.task.TaskList;
@@ -26,22 +28,24 @@ public final class Chronicle {
     private final Leads leads;
     private final TaskList tasks;
     private final Timelines timelines;
+    private final LibraryForecast forecast;
 
-    public Chronicle(Leads leads, TaskList tasks, Timelines timelines) {
+    public Chronicle(Leads leads, TaskList tasks, Timelines timelines, LibraryForecast forecast) {
         this.leads = leads;
         this.tasks = tasks;
         this.timelines = timelines;
+        this.forecast = forecast;
     }
 
     public void captured(List<LeadEvent> events) {
-        leads.apply(events.stream().map(LeadChange::of).toList());
+        apply(events.stream().map(LeadChange::of).toList(), List.of());
         timelines.write(events.stream().map(Note::of).toList());
         events.forEach(event -> log.info("captured, lead={}", event.lead().id()));
     }
 
     /** Forgets these persons. What stays is that the ids were erased, so that a late touch does not bring them back. */
     public void erased(Set<LeadId> erased) {
-        leads.apply(erased.stream().<LeadChange>map(LeadChange.Erased::new).toList());
+        apply(erased.stream().<LeadChange>map(LeadChange.Erased::new).toList(), List.of());
         tasks.erase(erased);
         timelines.erase(erased);
         erased.forEach(lead -> log.info("erased, lead={}", lead));
@@ -55,7 +59,7 @@ public final class Chronicle {
                 })
                 .toList();
         // The list before the story: somebody may be ready to buy.
-        tasks.take(due, first);
+        tasks.take(due);
         timelines.write(due.stream().<Note>map(it -> new Note.Due(it, first)).toList());
     }
 
@@ -81,8 +85,16 @@ public final class Chronicle {
     }
 
     public void planned(List<ScheduleEvent> events) {
-        leads.apply(events.stream().map(LeadChange::of).toList());
+        apply(
+                events.stream().map(LeadChange::of).toList(),
+                events.stream().flatMap(event -> DryLead.of(event).stream()).toList());
         timelines.write(
                 events.stream().flatMap(event -> Note.of(event).stream()).toList());
+    }
+
+    /** @param dry where the events say that the library runs dry */
+    private void apply(List<LeadChange> changes, List<DryLead> dry) {
+        leads.apply(changes);
+        forecast.settle(changes.stream().map(LeadChange::lead).toList(), dry);
     }
 }

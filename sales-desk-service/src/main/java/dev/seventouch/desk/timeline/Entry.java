@@ -1,6 +1,7 @@
 package dev.seventouch.desk.timeline;
 
 import dev.seventouch.desk.page.Rank;
+import dev.seventouch.desk.task.Errand;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchId;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code touch}, {@code alert} (a touch to the lead's owner), {@code capture}, {@code signal} or {@code end}
  * @param type of a signal, its name on the wire without the prefix
  * @param status of a touch, where it stands
+ * @param errand of a touch beside the plan, what it is
  * @param what in words
  */
 public record Entry(
@@ -25,6 +27,7 @@ public record Entry(
         @Nullable TouchId touch,
         @Nullable String step,
         @Nullable Integer occurrence,
+        @Nullable Errand errand,
         @Nullable Channel channel,
         @Nullable String content,
         String what,
@@ -48,6 +51,7 @@ public record Entry(
                 null,
                 null,
                 null,
+                null,
                 moment.what(),
                 null,
                 null,
@@ -62,12 +66,13 @@ public record Entry(
     static Entry of(TouchId id, TouchStory.Due due) {
         return new Entry(
                 due.dueAt(),
-                kindOf(due),
+                kindOf(due, due.errand()),
                 null,
                 Status.DUE,
                 id,
                 due.step(),
                 due.occurrence(),
+                due.errand(),
                 due.channel(),
                 due.content(),
                 words(due.channel(), Status.DUE, null),
@@ -90,12 +95,13 @@ public record Entry(
         boolean completed = status == Status.COMPLETED;
         return new Entry(
                 completed && handedOver != null ? handedOver.at() : outcome.at(),
-                kindOf(due),
+                kindOf(due, outcome.errand()),
                 null,
                 status,
                 id,
                 outcome.step(),
                 outcome.occurrence(),
+                outcome.errand(),
                 outcome.channel(),
                 outcome.content(),
                 words(outcome.channel(), status, outcome.words()),
@@ -119,8 +125,10 @@ public record Entry(
         return Rank.descending(at, (touch == null ? "" : touch.value()) + "." + (type == null ? kind : type));
     }
 
-    private static String kindOf(TouchStory.@Nullable Due due) {
-        return due != null && due.to() == Recipient.OWNER ? "alert" : "touch";
+    // An errand is the owner's, also where only its outcome is known: the topic of touches forgets, that of outcomes
+    // does not.
+    private static String kindOf(TouchStory.@Nullable Due due, @Nullable Errand errand) {
+        return errand != null || (due != null && due.to() == Recipient.OWNER) ? "alert" : "touch";
     }
 
     private static String words(Channel channel, Status status, @Nullable String more) {

@@ -1,5 +1,6 @@
 package dev.seventouch.desk.timeline;
 
+import dev.seventouch.desk.lead.Ending;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.outcome.TouchOutcome;
@@ -75,7 +76,8 @@ public sealed interface Note {
         return switch (event) {
             case ScheduleEvent.Planned _ -> List.of();
             case ScheduleEvent.Ended(var lead, var why, var at) ->
-                List.of(new Happened(lead, Kind.END, "ended", "automatic touches ended: " + why, null, at));
+                List.of(new Happened(
+                        lead, Kind.END, "ended", "automatic touches ended: " + Ending.words(why), null, at));
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.seventouch.desk.timeline;
 
+import dev.seventouch.desk.task.Errand;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchId;
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record TouchStory(@Nullable Due first, @Nullable Due later, Map<Status, Outcome> outcomes) {
 
-    /** As it became due. Instants are house time. */
+    /**
+     * As it became due. Instants are house time.
+     *
+     * @param errand what it is beside the plan; null if it is of the plan
+     */
     public record Due(
             String step,
             int occurrence,
@@ -27,6 +32,7 @@ public record TouchStory(@Nullable Due first, @Nullable Due later, Map<Status, O
             @Nullable String say,
             String reason,
             int attempt,
+            @Nullable Errand errand,
             Instant dueAt) {}
 
     /**
@@ -34,6 +40,7 @@ public record TouchStory(@Nullable Due first, @Nullable Due later, Map<Status, O
      *
      * @param words the receipt, or why not
      * @param until when a deferred touch comes again
+     * @param errand what it is beside the plan; null if it is of the plan
      */
     public record Outcome(
             String step,
@@ -44,6 +51,7 @@ public record TouchStory(@Nullable Due first, @Nullable Due later, Map<Status, O
             @Nullable Instant until,
             @Nullable String by,
             @Nullable String answer,
+            @Nullable Errand errand,
             Instant at) {}
 
     private @Nullable Due due() {

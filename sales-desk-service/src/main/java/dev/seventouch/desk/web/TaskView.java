@@ -3,6 +3,7 @@ package dev.seventouch.desk.web;
 import dev.seventouch.desk.lead.Facts;
 import dev.seventouch.desk.lead.KnownLead;
 import dev.seventouch.desk.task.Completion;
+import dev.seventouch.desk.task.Errand;
 import dev.seventouch.desk.task.Task;
 import dev.seventouch.desk.task.TaskList.Listed;
 import dev.seventouch.desk.task.TaskState;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minutes how long it takes a person
  * @param urgent whether the lead is ready to buy
+ * @param errand what it is beside the plan
  */
 record TaskView(
         TouchId id,
@@ -31,6 +33,7 @@ record TaskView(
         String reason,
         String step,
         int occurrence,
+        @Nullable Errand errand,
         Instant dueAt,
         @Nullable String closedWhy,
         @Nullable String by,
@@ -61,6 +64,7 @@ record TaskView(
                 task.reason(),
                 task.touch().step(),
                 task.touch().occurrence(),
+                task.errand(),
                 task.dueAt(),
                 task.closedWhy(),
                 completion == null ? null : completion.by(),

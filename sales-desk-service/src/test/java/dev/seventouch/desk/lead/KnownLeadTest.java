@@ -66,6 +66,7 @@ class KnownLeadTest {
                 Channel.LETTER,
                 plannedAt.plusSeconds(3600),
                 "why",
+                null,
                 plannedAt);
     }
 

@@ -3,15 +3,20 @@ package dev.seventouch.desk.store;
 import static dev.seventouch.desk.Given.MONDAY_9;
 import static dev.seventouch.desk.Given.captured;
 import static dev.seventouch.desk.Given.due;
+import static dev.seventouch.desk.Given.errand;
 import static dev.seventouch.desk.Given.lead;
 import static dev.seventouch.desk.Given.leadId;
 import static dev.seventouch.desk.Given.touch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.seventouch.desk.Given;
+import dev.seventouch.desk.forecast.DryDay;
+import dev.seventouch.desk.forecast.DryLead;
+import dev.seventouch.desk.forecast.Shortage;
 import dev.seventouch.desk.lead.Facts;
 import dev.seventouch.desk.lead.KnownLead;
 import dev.seventouch.desk.lead.LeadChange;
@@ -20,6 +25,7 @@ import dev.seventouch.desk.lead.Mark;
 import dev.seventouch.desk.lead.Plan;
 import dev.seventouch.desk.page.Page;
 import dev.seventouch.desk.task.Completion;
+import dev.seventouch.desk.task.Errand;
 import dev.seventouch.desk.task.Task;
 import dev.seventouch.desk.task.TaskQuery;
 import dev.seventouch.desk.task.TaskState;
@@ -35,9 +41,12 @@ import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.TouchRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -54,6 +63,7 @@ abstract class StoresContract {
     private MongoLeads leads;
     private MongoTasks tasks;
     private MongoTimelines timelines;
+    private MongoDryLeads dry;
 
     abstract String uri();
 
@@ -64,6 +74,7 @@ abstract class StoresContract {
         leads = new MongoLeads(database);
         tasks = new MongoTasks(database);
         timelines = new MongoTimelines(database);
+        dry = new MongoDryLeads(database);
     }
 
     @AfterEach
@@ -126,9 +137,26 @@ abstract class StoresContract {
     @Test
     void a_plan_comes_back_as_it_was_and_the_last_one_holds() {
         Plan next = new Plan.Next(
-                touch(ADA, "letter", 1, Channel.LETTER).id(), "letter", Channel.LETTER, MONDAY_9, "10d", MONDAY_9);
+                touch(ADA, "letter", 1, Channel.LETTER).id(),
+                "letter",
+                Channel.LETTER,
+                MONDAY_9,
+                "10d",
+                null,
+                MONDAY_9);
         leads.apply(List.of(new LeadChange.Replanned(ADA, next)));
         assertThat(known(ADA).plan()).isEqualTo(next);
+
+        Plan dry = new Plan.Next(
+                touch(ADA, "letter", 1, Channel.LETTER).id(),
+                "letter",
+                Channel.LETTER,
+                MONDAY_9,
+                "10d",
+                MONDAY_9.plusSeconds(9),
+                MONDAY_9);
+        leads.apply(List.of(new LeadChange.Replanned(ADA, dry)));
+        assertThat(known(ADA).plan()).isEqualTo(dry);
 
         Plan end = new Plan.End("they said stop", MONDAY_9);
         leads.apply(List.of(new LeadChange.Replanned(ADA, end)));
@@ -265,11 +293,124 @@ abstract class StoresContract {
     }
 
     @Test
+    void an_errand_is_known_as_one_from_its_outcome_alone_and_a_step_of_the_same_name_is_none() {
+        TouchRef reply = errand(lead(1, "Ada"), "reply", Channel.CALL, MONDAY_9).touch();
+        TouchRef planned = touch(ADA, "reply", 1, Channel.CALL);
+        timelines.write(List.of(
+                new Note.CameOut(new TouchOutcome.Completed(reply, "Mara", "reached", MONDAY_9.plusSeconds(1))),
+                new Note.CameOut(new TouchOutcome.Completed(planned, "Mara", "reached", MONDAY_9))));
+
+        assertThat(timelines.of(ADA).entries())
+                .extracting(Entry::kind, Entry::errand)
+                .containsExactly(tuple("alert", Errand.REPLY), tuple("touch", null));
+    }
+
+    @Test
+    void a_machines_repeated_reply_to_a_touch_is_one_line() {
+        TouchRef welcome = touch(ADA, "welcome", 1, Channel.EMAIL);
+        timelines.write(IntStream.range(0, 5)
+                .mapToObj(hour ->
+                        Note.of(new Signal.AutoReplied(ADA, welcome.id(), MONDAY_9.plus(Duration.ofHours(hour)))))
+                .toList());
+
+        assertThat(timelines.of(ADA).entries()).singleElement().satisfies(line -> {
+            assertThat(line.type()).isEqualTo("auto-replied");
+            assertThat(line.what()).isEqualTo("is out, says an automatic reply");
+        });
+    }
+
+    @Test
+    void dry_leads_are_listed_and_counted_by_day_step_and_channel() {
+        DryLead ada = dry(1, "first-year", Channel.EMAIL, MONDAY_9);
+        DryLead bob = dry(2, "first-year", Channel.EMAIL, MONDAY_9.plusSeconds(60));
+        DryLead cleo = dry(3, "first-year", Channel.LETTER, MONDAY_9.plusSeconds(90));
+        DryLead dora = dry(4, "first-year", Channel.EMAIL, MONDAY_9.plus(Duration.ofDays(2)));
+        list(ada, bob, cleo, dora);
+        list(bob, bob);
+
+        assertThat(dry.on(ada.day())).containsExactlyInAnyOrder(ada, bob, cleo);
+        assertThat(count())
+                .containsExactly(
+                        new DryDay(
+                                ada.day(),
+                                List.of(
+                                        new Shortage("first-year", Channel.EMAIL, 2, MONDAY_9),
+                                        new Shortage("first-year", Channel.LETTER, 1, cleo.at()))),
+                        new DryDay(dora.day(), List.of(new Shortage("first-year", Channel.EMAIL, 1, dora.at()))));
+        assertThat(dry.count(ada.day().minusDays(9), ada.day().minusDays(1))).isEmpty();
+    }
+
+    @Test
+    void a_dry_lead_that_moves_is_on_one_list_only_and_one_that_ends_on_none() {
+        DryLead soon = dry(1, "first-year", Channel.EMAIL, MONDAY_9);
+        DryLead late = dry(1, "later", Channel.CARD, MONDAY_9.plus(Duration.ofDays(7)));
+        DryLead bob = dry(2, "first-year", Channel.EMAIL, MONDAY_9);
+        list(soon, bob);
+        list(late);
+        assertThat(dry.on(soon.day())).containsExactly(bob);
+        assertThat(dry.on(late.day())).containsExactly(late);
+        assertThat(count()).extracting(DryDay::day).containsExactly(soon.day(), late.day());
+
+        assertThat(dry.list(List.of(ADA), Map.of())).containsExactly(ADA);
+        assertThat(dry.on(late.day())).isEmpty();
+        assertThat(count()).extracting(DryDay::day).containsExactly(bob.day());
+        assertThat(dry.list(List.of(ADA), Map.of())).isEmpty();
+    }
+
+    @Test
+    void a_lead_that_was_claimed_and_written_before_a_crash_is_found_there_again() {
+        DryLead crashed = dry(1, "first-year", Channel.EMAIL, MONDAY_9);
+        DryLead stands = dry(1, "first-year", Channel.EMAIL, MONDAY_9.plus(Duration.ofDays(7)));
+        dry.claim(List.of(crashed));
+        dry.list(List.of(ADA), Map.of(ADA, crashed));
+        dry.claim(List.of(crashed));
+        list(stands);
+
+        assertThat(dry.on(crashed.day())).isEmpty();
+        assertThat(count()).extracting(DryDay::day).containsExactly(stands.day());
+    }
+
+    @Test
+    void an_older_count_of_a_list_never_replaces_a_newer_one() {
+        DryLead ada = dry(1, "first-year", Channel.EMAIL, MONDAY_9);
+        Map<String, DryListDocument.Member> members = Map.of(ADA.value(), DryListDocument.Member.of(ada));
+        DryListDocument older = new DryListDocument(DryListDocument.idOf(ada), 9, members);
+        DryListDocument newer = new DryListDocument(DryListDocument.idOf(ada), 10, Map.of());
+
+        dry.keep(List.of(older));
+        assertThat(count()).hasSize(1);
+        dry.keep(List.of(newer));
+        dry.keep(List.of(older));
+        assertThat(count()).isEmpty();
+        dry.keep(List.of(new DryListDocument(DryListDocument.idOf(ada), 11, members)));
+        dry.keep(List.of(new DryListDocument(DryListDocument.idOf(ada), 11, members)));
+        assertThat(count()).hasSize(1);
+    }
+
+    @Test
     void erasing_forgets_the_timeline() {
         timelines.write(List.of(Note.of(captured(lead(1, "Ada"), MONDAY_9))));
         timelines.erase(List.of(ADA));
 
         assertThat(timelines.of(ADA).entries()).isEmpty();
+    }
+
+    private void list(DryLead... standing) {
+        Map<LeadId, DryLead> byLead = new HashMap<>();
+        for (DryLead lead : standing) {
+            byLead.put(lead.lead(), lead);
+        }
+        dry.claim(List.of(standing));
+        assertThat(dry.list(byLead.keySet(), byLead)).isEqualTo(byLead.keySet());
+    }
+
+    private List<DryDay> count() {
+        LocalDate monday = LocalDate.of(2026, 1, 5);
+        return dry.count(monday.minusDays(1), monday.plusDays(60));
+    }
+
+    private static DryLead dry(int lead, String step, Channel channel, Instant at) {
+        return new DryLead(leadId(lead), step, channel, at);
     }
 
     private KnownLead known(LeadId id) {

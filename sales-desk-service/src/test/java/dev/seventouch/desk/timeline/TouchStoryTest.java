@@ -5,6 +5,7 @@ import static dev.seventouch.desk.Given.leadId;
 import static dev.seventouch.desk.Given.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seventouch.desk.task.Errand;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchId;
@@ -58,6 +59,18 @@ class TouchStoryTest {
     }
 
     @Test
+    void an_errand_is_the_owners_also_where_only_its_outcome_is_known() {
+        TouchStory.Outcome done = new TouchStory.Outcome(
+                "reply", 77, Channel.CALL, null, "words", null, "Mara", "reached", Errand.REPLY, MONDAY_9);
+
+        assertThat(entry(null, null, Map.of(Status.COMPLETED, done))).satisfies(line -> {
+            assertThat(line.kind()).isEqualTo("alert");
+            assertThat(line.errand()).isEqualTo(Errand.REPLY);
+            assertThat(line.isHad()).isFalse();
+        });
+    }
+
+    @Test
     void an_outcome_alone_still_makes_a_line() {
         assertThat(entry(null, null, Map.of(Status.FAILED, outcome(null, MONDAY_9))))
                 .satisfies(line -> {
@@ -73,10 +86,10 @@ class TouchStoryTest {
     }
 
     private static TouchStory.Due due(int attempt, Instant at, Recipient to) {
-        return new TouchStory.Due("call", 1, Channel.CALL, null, to, "Ask", "they asked", attempt, at);
+        return new TouchStory.Due("call", 1, Channel.CALL, null, to, "Ask", "they asked", attempt, null, at);
     }
 
     private static TouchStory.Outcome outcome(@Nullable Instant until, Instant at) {
-        return new TouchStory.Outcome("call", 1, Channel.CALL, null, "words", until, "Mara", "reached", at);
+        return new TouchStory.Outcome("call", 1, Channel.CALL, null, "words", until, "Mara", "reached", null, at);
     }
 }
