@@ -41,8 +41,9 @@ final class EngineStreamsSettings {
         settings.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         settings.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
         settings.put(consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // What an instance left open when it died holds up whoever reads its touches until then.
+        settings.put(producer(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
         // When a broker dies: not to wait a minute for it.
-        settings.put(producer(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
         settings.put(admin(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG), 5_000);
         settings.put(admin(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG), 10_000);
         return new KafkaStreamsConfiguration(settings);

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for the first day with a good opening, and remembers why it is that day. Good for one search. */
 final class DaySearch {
+    /** For so long holidays and quiet days are waited out. */
     private static final int PATIENCE_DAYS = 1_100;
-    /** So much less than {@link #PATIENCE_DAYS} that a day found without holidays and quiet days is still seen as such on that day. */
-    private static final int PATIENCE_ON_THE_DAY = PATIENCE_DAYS - 366;
-    /** Days of the week and dates come together again within 40 years, over a year like 2100 too. */
+    /** A date comes to its day of the week again within 40 years, over a year like 2100 too. */
     private static final int CALENDAR_DAYS = 41 * 366;
 
     private final Timing timing;
@@ -23,6 +22,10 @@ final class DaySearch {
     private final Instant allowed;
     private final List<Instant> touched;
     private String why;
+    /** The run of the window's dates that is looked through. */
+    private Dates.@Nullable Once season;
+    /** Whether some of it was gone already. */
+    private boolean late;
     /** Whether the window's dates were over before a good opening was found. */
     private boolean over;
 
@@ -41,19 +44,35 @@ final class DaySearch {
         this.why = why;
     }
 
-    /** The first good opening on {@code day} or later, or null if there never is one. */
+    /**
+     * The first good opening on {@code day} or later, or null if there never is one. Where only holidays and quiet days could be
+     * had, the first of these.
+     */
     @Nullable Opening first(LocalDate day) {
-        Opening opening = first(day, PATIENCE_DAYS, true);
-        if (opening == null && !over) {
-            opening = first(day, CALENDAR_DAYS, false);
-            why = "holidays and quiet days leave no other";
+        Opening resort = null;
+        LocalDate candidate = inSeason(day);
+        LocalDate last = (candidate == null ? day : candidate).plusDays(CALENDAR_DAYS);
+        while (candidate != null && !candidate.isAfter(last)) {
+            Opening opening = hours.on(candidate, rules);
+            String against = against(candidate, opening);
+            if (against == null) {
+                against = notFree(candidate);
+                if (against == null) {
+                    return opening;
+                }
+                if (resort == null) {
+                    resort = opening;
+                    last = candidate.plusDays(PATIENCE_DAYS);
+                }
+            }
+            why = against;
+            candidate = inSeason(candidate.plusDays(1));
         }
-        return opening;
-    }
-
-    /** Whether from {@code day} on only holidays and quiet days could be had. */
-    boolean findsNoFreeDay(LocalDate day) {
-        return first(day, PATIENCE_ON_THE_DAY, true) == null && !over;
+        if (over) {
+            return null;
+        }
+        why = "holidays and quiet days leave no other";
+        return resort;
     }
 
     /** Why the day that was found is not the one that was planned; if none was found, why not. */
@@ -61,65 +80,49 @@ final class DaySearch {
         return why;
     }
 
-    private @Nullable Opening first(LocalDate day, int patience, boolean free) {
-        LocalDate candidate = day;
-        Dates.Once season = null;
-        LocalDate last = null;
-        boolean late = true;
-        while (last == null || !candidate.isAfter(last)) {
-            if (window.dates() != null && (season == null || candidate.isAfter(season.last()))) {
-                Dates.Once next = window.dates().notBefore(candidate).orElse(null);
-                if (next == null) {
-                    over = true;
-                    why = late ? "its date has passed" : "its dates hold no day that is open";
-                    return null;
-                }
-                season = next;
-                late = season.first().isBefore(candidate);
-                if (season.first().isAfter(candidate)) {
-                    candidate = season.first();
-                    why = "in its season";
-                }
-            }
-            last = last == null ? candidate.plusDays(patience) : last;
-            String against = against(candidate, free);
-            if (against == null) {
-                Opening opening = hours.on(candidate, rules);
-                if (!opening.isEmpty()
-                        && opening.closes().isAfter(earliest)
-                        && opening.closes().isAfter(allowed)) {
-                    return opening;
-                }
-                against = closed(opening);
-                late |= !opening.isEmpty();
-            }
-            why = against;
-            candidate = candidate.plusDays(1);
+    /** {@code day} itself, or the first day of the season to come, or null if none comes any more. */
+    private @Nullable LocalDate inSeason(LocalDate day) {
+        if (window.dates() == null || (season != null && !day.isAfter(season.last()))) {
+            return day;
         }
-        return null;
+        Dates.Once next = window.dates().notBefore(day).orElse(null);
+        if (next == null) {
+            over = true;
+            why = season == null || late ? "its date has passed" : "its dates hold no day that is open";
+            return null;
+        }
+        season = next;
+        late = next.first().isBefore(day);
+        if (next.first().isAfter(day)) {
+            why = "in its season";
+            return next.first();
+        }
+        return day;
     }
 
-    /** What speaks against the whole of {@code day}, or null if nothing does. */
-    private @Nullable String against(LocalDate day, boolean free) {
+    /** What speaks against touching the lead on {@code day} at all, or null if nothing does. */
+    private @Nullable String against(LocalDate day, Opening opening) {
         if (!hours.days().contains(day.getDayOfWeek())) {
             return timing.time().hours().days().contains(day.getDayOfWeek())
                     ? "on its day of the week"
                     : "within contact hours";
         }
-        if (!free) {
-            return null;
+        if (opening.isEmpty() || !opening.closes().isAfter(earliest)) {
+            late |= !opening.isEmpty();
+            return window.opens() == null && window.closes() == null ? "within contact hours" : "at its time of day";
         }
+        if (!opening.closes().isAfter(allowed)) {
+            late = true;
+            return timing.limits().why(touched);
+        }
+        return null;
+    }
+
+    private @Nullable String notFree(LocalDate day) {
         if (timing.isQuiet(day)) {
             return "a quiet day";
         }
         String holiday = timing.holiday(day);
         return holiday == null ? null : "off " + holiday;
-    }
-
-    private String closed(Opening opening) {
-        if (!opening.isEmpty() && opening.closes().isAfter(earliest)) {
-            return timing.limits().why(touched);
-        }
-        return window.opens() == null && window.closes() == null ? "within contact hours" : "at its time of day";
     }
 }

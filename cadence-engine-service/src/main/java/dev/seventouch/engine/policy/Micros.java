@@ -13,6 +13,6 @@ final class Micros {
     }
 
     static Instant toInstant(long micros) {
-        return Instant.ofEpochSecond(Math.floorDiv(micros, SECOND), Math.floorMod(micros, SECOND) * 1_000);
+        return Instant.ofEpochSecond(micros / SECOND, micros % SECOND * 1_000);
     }
 }

@@ -12,9 +12,7 @@ record Pace(long interval, long burst) {
     private static final long SECOND = 1_000_000;
 
     static Pace of(Rate rate, int partitions) {
-        long interval = Math.max(
-                1,
-                Math.ceilDiv(Math.multiplyExact(TimeUnit.MICROSECONDS.convert(rate.per()), partitions), rate.count()));
-        return new Pace(interval, Math.max(1, SECOND / interval));
+        long span = Math.max(1, Math.multiplyExact(TimeUnit.MICROSECONDS.convert(rate.per()), partitions));
+        return new Pace(Math.max(1, Math.ceilDiv(span, rate.count())), Math.max(1, SECOND * rate.count() / span));
     }
 }

@@ -91,16 +91,8 @@ public record Timing(ContactTime time, Limits limits, ZoneId zone, List<String> 
         if (at.isBefore(allowed)) {
             return false;
         }
-        LocalDate day = LocalDate.ofInstant(at, zone);
-        ContactHours hours = time.hours().narrowedTo(window);
-        return hours.days().contains(day.getDayOfWeek())
-                && (window.dates() == null || window.dates().contains(day))
-                && hours.on(day, zone.getRules()).contains(at)
-                && (isFree(day) || new DaySearch(this, window, at, allowed, touched, "").findsNoFreeDay(day));
-    }
-
-    private boolean isFree(LocalDate day) {
-        return !isQuiet(day) && holiday(day) == null;
+        Opening opening = new DaySearch(this, window, at, allowed, touched, "").first(LocalDate.ofInstant(at, zone));
+        return opening != null && opening.contains(at);
     }
 
     boolean isQuiet(LocalDate day) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -180,6 +181,11 @@ record Standing(
             };
         }
 
+        // The same lead is told of in the same words, by whichever instance.
+        private static Set<Medium> inOrder(Set<Medium> media) {
+            return new TreeSet<>(media);
+        }
+
         private static Standing standing(
                 Enrollment enrollment,
                 String state,
@@ -206,8 +212,8 @@ record Standing(
                     errands.stream().map(Errand::of).toList(),
                     enrollment.history().had(),
                     enrollment.history().touched(),
-                    enrollment.history().forbidden(),
-                    enrollment.history().dead(),
+                    inOrder(enrollment.history().forbidden()),
+                    inOrder(enrollment.history().dead()),
                     enrollment.history().interest().score());
         }
     }

@@ -60,6 +60,16 @@ class LevellerTest {
     }
 
     @Test
+    void a_rate_that_does_not_divide_evenly_is_never_exceeded() {
+        Leveller leveller = new Leveller(1);
+        Rate threeASecond = new Rate(3, Duration.ofSeconds(1));
+        for (int i = 0; i < 3; i++) {
+            assertThat(leveller.hold("plan", threeASecond, NOON, null)).isEmpty();
+        }
+        assertThat(leveller.hold("plan", threeASecond, NOON, null)).contains(NOON.plusNanos(333_334_000));
+    }
+
+    @Test
     void each_partition_has_its_share() {
         Leveller one = new Leveller(12);
         assertThat(turn(one, 0)).isEmpty();

@@ -116,6 +116,12 @@ class TimingTest {
     }
 
     @Test
+    void a_date_in_fifty_years_waits_too() {
+        Window window = new Window(Set.of(), null, null, once("2077-10-04", "2077-10-04"));
+        assertThat(day(slot(german(), "2027-03-01", window), BERLIN)).hasToString("2077-10-04");
+    }
+
+    @Test
     void a_date_that_has_passed_never_comes() {
         Window window = new Window(Set.of(), null, null, once("2027-03-05", "2027-03-09"));
         assertThat(opportunity(german(), "2027-03-10", "2027-01-01T00:00:00Z", window, List.of()))
@@ -125,6 +131,20 @@ class TimingTest {
                 .isEqualTo(new Opportunity.Never("its date has passed"));
         assertThat(opportunity(german(), "2027-03-01", "2027-03-09T16:29:59Z", window, List.of()))
                 .isInstanceOf(Opportunity.Slot.class);
+    }
+
+    @Test
+    void a_single_day_has_passed_when_it_closes() {
+        Window window = new Window(Set.of(), null, null, once("2027-03-05", "2027-03-05"));
+        assertThat(opportunity(german(), "2027-03-05", "2027-03-05T16:30:00Z", window, List.of()))
+                .isEqualTo(new Opportunity.Never("its date has passed"));
+    }
+
+    @Test
+    void dates_of_which_only_a_weekend_is_left_have_passed() {
+        Window window = new Window(Set.of(), null, null, once("2027-03-05", "2027-03-07"));
+        assertThat(opportunity(german(), "2027-03-01", "2027-03-06T09:00:00Z", window, List.of()))
+                .isEqualTo(new Opportunity.Never("its date has passed"));
     }
 
     @Test
@@ -161,6 +181,15 @@ class TimingTest {
         Opportunity.Slot late = slot(german(), "2027-03-02", "2027-03-02T11:00:00Z", window, List.of());
         assertThat(day(late, BERLIN)).hasToString("2027-03-03");
         assertThat(late.why()).isEqualTo("at its time of day");
+    }
+
+    @Test
+    void what_is_left_of_a_day_is_shared_by_those_that_come_late() {
+        Instant four = Instant.parse("2027-03-02T15:00:00Z");
+        for (int i = 0; i < 200; i++) {
+            Opportunity found = german().slot(LocalDate.of(2027, 3, 2), four, Window.ANY, List.of(), "lead-" + i);
+            assertThat(((Opportunity.Slot) found).at()).isBetween(four, Instant.parse("2027-03-02T16:29:59Z"));
+        }
     }
 
     @Test

@@ -94,11 +94,26 @@ public final class TopicFollower<V> implements SmartLifecycle {
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (running) {
-            consumer.poll(isCaughtUp() ? POLL : Duration.ofMillis(20)).forEach(this::hand);
+            consumer.poll(isCaughtUp() ? POLL : Duration.ofMillis(20)).forEach(this::handOrPassOver);
             if (!isCaughtUp()
                     && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 caughtUp.countDown();
             }
+        }
+    }
+
+    // One definition that its reader stumbles over must not keep all later ones from being read, now or at every start.
+    private void handOrPassOver(ConsumerRecord<String, byte[]> record) {
+        try {
+            hand(record);
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error(
+                    "passed over {}-{}-{} under key {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    record.key(),
+                    e);
         }
     }
 
