@@ -1,125 +1,206 @@
 package dev.seventouch.engine;
 
 import dev.seventouch.engine.cadence.Cadence;
-import dev.seventouch.engine.cadence.Library;
-import dev.seventouch.engine.definition.CadenceReader;
-import dev.seventouch.engine.definition.Campaigns;
-import dev.seventouch.engine.definition.Reading;
-import dev.seventouch.engine.simulation.Line;
-import dev.seventouch.engine.simulation.SampleLead;
+import dev.seventouch.engine.dryrun.CalendarIcs;
+import dev.seventouch.engine.dryrun.CalendarJson;
+import dev.seventouch.engine.dryrun.CalendarText;
+import dev.seventouch.engine.dryrun.Costs;
+import dev.seventouch.engine.dryrun.ImportPlay;
+import dev.seventouch.engine.dryrun.LeadRows;
+import dev.seventouch.engine.dryrun.PlanFile;
+import dev.seventouch.engine.dryrun.Refused;
+import dev.seventouch.engine.dryrun.Texts;
+import dev.seventouch.engine.dryrun.WorkloadJson;
+import dev.seventouch.engine.dryrun.WorkloadText;
+import dev.seventouch.engine.simulation.Calendar;
+import dev.seventouch.engine.simulation.Scenario;
+import dev.seventouch.engine.simulation.Script;
 import dev.seventouch.engine.simulation.Simulation;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.wire.Json;
-import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The calendar that a lead would live through, from a file that need not be published. */
-@Command(name = "simulate", description = "Shows the calendar that a lead would live through.")
+/** Plays a plan from a file that need not be published: for one lead as a calendar, or for a list of leads as what it brings about. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description = "Shows the calendar that a lead would live through, or what a list of leads would bring about.")
 final class SimulateCommand implements Callable<Integer> {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final int WIDTH = 120;
+    private static final int MINUTES_A_DAY = 240;
 
     enum Format {
         TEXT,
-        JSON
+        JSON,
+        ICS
     }
 
     @Parameters(paramLabel = "FILE", description = "a cadence, such as campaigns/website-enquiry.yaml")
-    private @Nullable Path file;
+    private Path file = Path.of("");
 
-    @Option(names = "--from", description = "the day of the capture; today unless given")
-    private @Nullable LocalDate from;
+    @Option(
+            names = "--from",
+            converter = Moment.Reader.class,
+            description =
+                    "when the lead is captured: a day, or a time such as 2027-01-05T10:00 in the cadence's fallback zone; now unless given")
+    private @Nullable Moment from;
 
-    @Option(names = "--for", description = "how long to play, such as 2y, 6m or 90d", converter = PeriodReader.class)
+    @Option(
+            names = "--for",
+            converter = Moment.LengthReader.class,
+            description = "how long to play, such as 2y, 6m or 90d; 1y unless given")
     private Period length = Period.ofYears(1);
 
-    @Option(names = "--format", description = "text or json")
+    @Option(names = "--format", description = "text, json or ics")
     private Format format = Format.TEXT;
 
+    @Option(names = "--width", description = "of the text, in characters; " + WIDTH + " unless given")
+    private int width = WIDTH;
+
+    @Option(names = "--script", description = "what the lead does, and what becomes of touches (YAML)")
+    private @Nullable Path script;
+
+    @Option(
+            names = "--campaigns",
+            description = "where the library and other cadences are; the directory of FILE unless given")
+    private @Nullable Path campaigns;
+
+    @Option(names = "--import", paramLabel = "LEADS", description = "a list of leads (CSV) instead of one lead")
+    private @Nullable Path leads;
+
+    @Option(
+            names = "--cost",
+            split = ",",
+            paramLabel = "CHANNEL=COST",
+            converter = {ChannelReader.class, Moment.AmountReader.class},
+            description = "what a touch costs, such as letter=1.20,gift=15")
+    private Map<Channel, BigDecimal> costs = Map.of();
+
+    @Option(names = "--minutes", description = "a person has for tasks on a day; " + MINUTES_A_DAY + " unless given")
+    private int minutes = MINUTES_A_DAY;
+
+    @Option(
+            names = "--region",
+            description = "country in which phone numbers without a country code are dialled; DE unless given")
+    private String region = "DE";
+
+    @ArgGroup(exclusive = false, heading = "The lead, who can be reached everywhere unless said otherwise:%n")
+    private LeadOptions lead = new LeadOptions();
+
+    private final InstantSource clock;
+    private final PrintStream out;
+    private final PrintStream errors;
+
+    SimulateCommand(InstantSource clock, PrintStream out, PrintStream errors) {
+        this.clock = clock;
+        this.out = out;
+        this.errors = errors;
+    }
+
     static void main(String[] arguments) {
-        System.exit(new CommandLine(new SimulateCommand())
-                .setExecutionExceptionHandler((fault, line, parsed) -> {
-                    if (fault instanceof Campaigns.Broken broken) {
-                        line.getErr().println(broken.getMessage());
+        // What is printed is the answer, and nothing else.
+        LoggingSystem.get(SimulateCommand.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(InstantSource.system(), out, errors, arguments));
+    }
+
+    static int run(InstantSource clock, PrintStream out, PrintStream errors, String... arguments) {
+        return new CommandLine(new SimulateCommand(clock, out, errors))
+                .setExecutionExceptionHandler((fault, _, _) -> {
+                    if (fault instanceof Refused refused) {
+                        errors.println(refused.getMessage());
                         return 1;
                     }
                     throw fault;
                 })
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments));
+                .setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new java.io.PrintWriter(errors, true, StandardCharsets.UTF_8))
+                .execute(arguments);
     }
 
     @Override
-    public Integer call() throws IOException {
-        Path path = java.util.Objects.requireNonNull(file, "picocli requires it");
-        if (!Files.isReadable(path)) {
-            System.err.println("seventouch: " + path + " can't be read");
-            return 1;
-        }
-        switch (CadenceReader.read(Files.readString(path), 1)) {
-            case Reading.Broken<Cadence>(var problems) -> {
-                problems.forEach(problem -> System.err.println(path + ": " + problem));
-                return 1;
-            }
-            case Reading.Read<Cadence>(var cadence) -> print(path, cadence);
+    public Integer call() {
+        PlanFile plan = PlanFile.read(file, campaigns == null ? directory() : campaigns);
+        plan.passedOver().forEach(other -> errors.println("passed over, not a cadence: " + other));
+        Cadence cadence = plan.tried();
+        ZoneId zone = cadence.rules().time().fallback();
+        Instant start = from == null
+                ? clock.instant()
+                : from.instant(zone, cadence.rules().time().hours().opens());
+        Instant end = start.atZone(zone).plus(length).toInstant();
+        if (leads == null) {
+            print(calendar(plan, start, end));
+        } else {
+            print(cadence, ImportPlay.play(LeadRows.of(leads, region), plan.world(), start, end));
         }
         return 0;
     }
 
-    private void print(Path path, Cadence cadence) {
-        ZoneId zone = cadence.rules().time().fallback();
-        LocalDate day = from == null ? LocalDate.now(zone) : from;
-        Instant start =
-                day.atTime(cadence.rules().time().hours().opens()).atZone(zone).toInstant();
-        Instant end = day.plus(length).atStartOfDay(zone).toInstant();
-        Path directory =
-                java.util.Objects.requireNonNullElse(path.toAbsolutePath().getParent(), path);
-        Library library = new Library(Campaigns.in(directory).items());
-        List<Line> lines = Simulation.run(cadence, library, SampleLead.of(cadence), start, end);
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private Path directory() {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? file : parent;
+    }
+
+    private Calendar calendar(PlanFile plan, Instant start, Instant end) {
+        Lead captured = lead.lead(plan, region);
+        Script played = script == null ? Script.NONE : Texts.script(script, plan.keys());
+        return Simulation.run(
+                plan.world(), new Scenario(captured, lead.toConfirm(), start, end, played, Integer.MAX_VALUE));
+    }
+
+    private void print(Calendar calendar) {
         switch (format) {
-            case JSON ->
-                out.println(Json.conventions()
-                        .build()
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(lines));
-            case TEXT -> lines.forEach(line -> out.println(text(line, zone)));
+            case TEXT -> out.print(CalendarText.of(calendar, width));
+            case JSON -> out.println(json(CalendarJson.of(calendar)));
+            case ICS -> out.print(CalendarIcs.of(calendar));
         }
+        out.flush();
     }
 
-    private static String text(Line line, ZoneId zone) {
-        String step = line.occurrence() == 1 ? line.step() : line.step() + " #" + line.occurrence();
-        String channel = line.channel() == null ? "–" : Json.nameOf(line.channel());
-        String what =
-                line.content() == null ? "passed over: " + line.reason() : line.content() + "  (" + line.reason() + ")";
-        String why = line.why() == null || line.why().equals("as planned") ? "" : "  [" + line.why() + "]";
-        return String.format(
-                Locale.ROOT, "%s  %-16s %-7s %s%s", WHEN.format(line.at().atZone(zone)), step, channel, what, why);
+    private void print(Cadence plan, ImportPlay.Outcome outcome) {
+        Costs all = Costs.USUAL.with(costs);
+        switch (format) {
+            case TEXT -> out.print(WorkloadText.of(plan.ref().toString(), outcome, all, minutes));
+            case JSON -> out.println(json(WorkloadJson.of(plan.ref().toString(), outcome, all, minutes)));
+            case ICS -> throw new Refused("--format ics is for one lead; expected text or json with --import");
+        }
+        out.flush();
     }
 
-    private static final class PeriodReader implements ITypeConverter<Period> {
+    private static String json(Object value) {
+        return Json.conventions().build().writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+
+    private static final class ChannelReader implements CommandLine.ITypeConverter<Channel> {
         @Override
-        public Period convert(String text) {
-            try {
-                return Period.parse("P" + text.toUpperCase(Locale.ROOT));
-            } catch (java.time.DateTimeException e) {
-                throw new CommandLine.TypeConversionException("expected a length such as 2y, 6m or 90d");
+        public Channel convert(String text) {
+            for (Channel channel : Channel.values()) {
+                if (Json.nameOf(channel).equals(text)) {
+                    return channel;
+                }
             }
+            throw new CommandLine.TypeConversionException("expected a channel, such as letter");
         }
     }
 }

@@ -7,9 +7,9 @@ import dev.seventouch.events.touch.EnrollmentId;
 import java.util.Optional;
 
 /** What is known of a lead when a touch depends on something. */
-record Known(Lead lead, EnrollmentId id, History history) implements Facts {
+public record Known(Lead lead, EnrollmentId id, History history) implements Facts {
 
-    static Known of(Enrollment.Active active) {
+    public static Known of(Enrollment.Active active) {
         return new Known(active.lead(), active.id(), active.history());
     }
 

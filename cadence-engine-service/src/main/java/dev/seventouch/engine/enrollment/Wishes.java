@@ -29,7 +29,7 @@ public record Wishes(@Nullable Boolean lessOften, Set<Medium> media, Set<String>
      * The topics of a step that this lead welcomes; its own wish outranks the step's. Kind words on a card are of no topic that
      * anybody chooses, so wishes leave them alone.
      */
-    Set<String> among(Set<String> ofTheStep, Channel channel) {
+    public Set<String> among(Set<String> ofTheStep, Channel channel) {
         if (channel == Channel.CARD) {
             return ofTheStep;
         }

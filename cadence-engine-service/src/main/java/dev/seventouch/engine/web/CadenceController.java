@@ -4,16 +4,10 @@ import dev.seventouch.engine.cadence.Cadence;
 import dev.seventouch.engine.cadence.CadenceRef;
 import dev.seventouch.engine.definition.Published;
 import dev.seventouch.engine.definition.Publisher;
-import dev.seventouch.engine.simulation.Line;
-import dev.seventouch.engine.simulation.SampleLead;
-import dev.seventouch.engine.simulation.Simulation;
 import dev.seventouch.events.cadence.Enrolled;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,32 +23,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cadences: what is published, publishing, and playing one forward. */
+/** Cadences: what is published, and publishing. */
 @RestController
 @RequestMapping("/api/v1/cadences")
 class CadenceController {
-    private static final Duration LONGEST = Duration.ofDays(3660);
-
     private final Published published;
     private final Publisher publisher;
     private final Publishing publishing;
-    private final InstantSource clock;
 
-    CadenceController(Published published, Publisher publisher, Publishing publishing, InstantSource clock) {
+    CadenceController(Published published, Publisher publisher, Publishing publishing) {
         this.published = published;
         this.publisher = publisher;
         this.publishing = publishing;
-        this.clock = clock;
     }
 
     record Listed(String id, int version, int steps) {}
 
     record Versioned(String id, int version, String yaml) {}
-
-    /** @param days how far to play, at most ten years */
-    record Play(@Nullable Instant from, @Nullable Integer days) {}
-
-    record Calendar(String id, int version, List<Line> touches) {}
 
     @GetMapping
     List<Listed> list() {
@@ -125,20 +110,6 @@ class CadenceController {
                         + " leads are on earlier versions. Say what becomes of them: ?enrolled=migrate or ?enrolled=finish.");
         problem.setProperty("affected", affected);
         return problem;
-    }
-
-    @PostMapping("/{id}/simulate")
-    Calendar simulate(@PathVariable String id, @RequestBody(required = false) @Nullable Play play) {
-        Cadence cadence = newestOf(id);
-        Instant from = play == null || play.from() == null ? clock.instant() : play.from();
-        Duration length = Duration.ofDays(play == null || play.days() == null ? 365 : play.days());
-        if (length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0) {
-            throw new BadRequest("days", "expected 1 to " + LONGEST.toDays());
-        }
-        return new Calendar(
-                id,
-                cadence.ref().version(),
-                Simulation.run(cadence, published.library(), SampleLead.of(cadence), from, from.plus(length)));
     }
 
     private Cadence newestOf(String id) {

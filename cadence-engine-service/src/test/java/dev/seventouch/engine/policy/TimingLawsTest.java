@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -287,8 +288,15 @@ class TimingLawsTest {
                         new Timing(new ContactTime(hours, zone, regions, quiet), limits, zone, regions));
     }
 
+    /** Those of the tz database; a library for calendars on the class path adds names without rules. */
+    private static Set<String> knownZones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> ZoneId.of(id).getRules() != null)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private Arbitrary<ZoneId> zones() {
-        return Arbitraries.oneOf(Arbitraries.of(ODD_ZONES), Arbitraries.of(new TreeSet<>(ZoneId.getAvailableZoneIds())))
+        return Arbitraries.oneOf(Arbitraries.of(ODD_ZONES), Arbitraries.of(knownZones()))
                 .map(ZoneId::of);
     }
 

@@ -9,9 +9,7 @@ import dev.seventouch.engine.definition.Published;
 import dev.seventouch.engine.definition.Reading;
 import dev.seventouch.engine.enrollment.Enrollment;
 import dev.seventouch.engine.enrollment.Pace;
-import dev.seventouch.engine.simulation.Line;
 import dev.seventouch.engine.simulation.SampleLead;
-import dev.seventouch.engine.simulation.Simulation;
 import dev.seventouch.events.cadence.CadenceEvent;
 import dev.seventouch.events.cadence.Enrolled;
 import dev.seventouch.events.lead.Lead;
@@ -181,39 +179,6 @@ class EngineTopologyTest {
         assertThat(readAll(Topics.SCHEDULE).getLast()).isInstanceOf(ScheduleEvent.Ended.class);
     }
 
-    /** Production and dry run are two drivers of the same functions: they decide the same. */
-    @Test
-    void the_topology_and_the_simulation_decide_the_same() {
-        Instant end = START.plus(Duration.ofDays(800));
-        List<Line> simulated = Simulation.run(plan(), published.library(), lead, START, end).stream()
-                .filter(line -> line.channel() != null)
-                .toList();
-        capture();
-        List<TouchEvent.Due> played = new ArrayList<>(handOverAll());
-        while (wakeAt().isBefore(end)) {
-            advanceTo(wakeAt());
-            played.addAll(handOverAll());
-        }
-        assertThat(played).hasSizeGreaterThan(18);
-        assertThat(played.stream().map(due -> due.dueAt() + " " + due.touch().step() + " " + due.content()))
-                .containsExactlyElementsOf(simulated.stream()
-                        .map(line -> line.at() + " " + line.step() + " " + contentAt(played, line))
-                        .toList());
-    }
-
-    private static Object contentAt(List<TouchEvent.Due> played, Line line) {
-        return played.stream()
-                .filter(due -> due.dueAt().equals(line.at()))
-                .map(TouchEvent.Due::content)
-                .filter(content -> line.content() == null
-                        || line.content().equals(content.item())
-                        || line.content().equals(content.template())
-                        || line.content().equals(content.say()))
-                .findFirst()
-                .map(Object::toString)
-                .orElse("nothing");
-    }
-
     @Test
     void a_cadence_that_cannot_be_read_stops_nothing() {
         published.add(new CadenceEvent.Published("broken", 1, "steps: 7", null, START));
@@ -373,16 +338,6 @@ class EngineTopologyTest {
 
     private void capture() {
         input(Topics.LEADS).pipeInput(lead.id().value(), Topics.LEADS.encode(new LeadEvent.Captured(lead, now)));
-    }
-
-    private List<TouchEvent.Due> handOverAll() {
-        List<TouchEvent> due = new ArrayList<>(readAll(Topics.FIRST_TOUCHES));
-        due.addAll(readAll(Topics.TOUCHES));
-        due.forEach(event -> input(Topics.OUTCOMES)
-                .pipeInput(
-                        lead.id().value(),
-                        Topics.OUTCOMES.encode(new TouchOutcome.HandedOver(event.touch(), null, now))));
-        return due.stream().map(TouchEvent.Due.class::cast).toList();
     }
 
     private void advanceTo(Instant instant) {

@@ -1,0 +1,223 @@
+package dev.seventouch.engine.simulation;
+
+import dev.seventouch.engine.cadence.Action;
+import dev.seventouch.engine.cadence.After;
+import dev.seventouch.engine.cadence.Cadence;
+import dev.seventouch.engine.cadence.Delay;
+import dev.seventouch.engine.cadence.Library;
+import dev.seventouch.engine.cadence.Phase;
+import dev.seventouch.engine.cadence.Place;
+import dev.seventouch.engine.cadence.Season;
+import dev.seventouch.engine.cadence.Step;
+import dev.seventouch.engine.cadence.Turn;
+import dev.seventouch.engine.enrollment.Enrollment.Active;
+import dev.seventouch.engine.enrollment.Known;
+import dev.seventouch.engine.enrollment.Touch;
+import dev.seventouch.engine.policy.Timing;
+import dev.seventouch.events.lead.Contact;
+import dev.seventouch.events.touch.Channel;
+import dev.seventouch.events.touch.Content;
+import dev.seventouch.events.touch.Recipient;
+import dev.seventouch.events.touch.TouchEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a touch is what it is and when it is, from where its lead stood just before.
+ *
+ * @param heldFor why the plan was last held
+ */
+record Explanation(Active active, Cadence cadence, Library library, String heldFor) {
+    private static final String AS_PLANNED = "as planned";
+
+    static ZoneId zone(Contact contact, Cadence cadence) {
+        return Timing.of(
+                        cadence.rules().time(),
+                        cadence.rules().limits(),
+                        contact.zone(),
+                        contact.phone(),
+                        contact.country())
+                .zone();
+    }
+
+    // ---- when
+
+    String time(Touch.Planned planned) {
+        String byThePlan = byThePlan(planned);
+        return planned.attempt() == 1 ? byThePlan : byThePlan + ", attempt " + planned.attempt();
+    }
+
+    private String byThePlan(Touch.Planned planned) {
+        Place place = planned.place();
+        if (place.equals(cadence.first()) && active.progress().last() == null) {
+            return active.progress().hasMovedIn() ? "the first after the move" : "at once";
+        }
+        return step(place)
+                .map(step -> after(step.after()))
+                .or(() -> phase(place).map(this::every))
+                .or(() -> season(place).map(season -> "every year " + season.dates()))
+                .orElse(planned.why());
+    }
+
+    private String after(After after) {
+        return switch (after) {
+            case After.Previous(var delay) -> delay.equals(Delay.NONE) ? "with " + last() : delay + " after " + last();
+            case After.Start(var delay) -> delay + " from the start";
+            case After.Cycle(var percent) ->
+                percent + "% of the cycle of " + cadence.cycle().toDays() + "d";
+        };
+    }
+
+    private String every(Phase phase) {
+        boolean isLessOften = Boolean.TRUE.equals(active.history().wishes().lessOften());
+        return isLessOften
+                ? "every " + new Delay.Days(2 * phase.every().count()) + ": less often, as the lead wishes"
+                : "every " + phase.every();
+    }
+
+    private String last() {
+        Place last = active.progress().last();
+        return last == null ? "the start" : words(last);
+    }
+
+    static String words(Place place) {
+        return place.occurrence() == 1 ? place.key() : place.key() + " #" + place.occurrence();
+    }
+
+    /** What moved it off the day that the plan has, if anything did. */
+    Line.@Nullable Moved moved(Touch.Planned planned) {
+        if (planned.place().equals(cadence.first()) && !active.progress().hasMovedIn()) {
+            return planned.turn() == null ? null : new Line.Moved(dayOf(planned.dueAt()), released());
+        }
+        LocalDate day = dayOf(planned.notBefore());
+        if (planned.turn() != null) {
+            return new Line.Moved(day, released());
+        }
+        if (dayOf(planned.dueAt()).equals(day)) {
+            return null;
+        }
+        Instant held = active.heldUntil();
+        if (held != null
+                && planned.notBefore().isBefore(held)
+                && !planned.dueAt().isBefore(held)) {
+            return new Line.Moved(day, heldFor);
+        }
+        return planned.why().equals(AS_PLANNED) || season(planned.place()).isPresent()
+                ? null
+                : new Line.Moved(day, planned.why());
+    }
+
+    private String released() {
+        return "its turn at " + cadence.rules().release().rate();
+    }
+
+    private LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone(active.lead().contact(), cadence));
+    }
+
+    // ---- what
+
+    String choice(Touch.Planned planned, TouchEvent.Due due) {
+        Optional<Turn> turn = planned.picked() == null ? cadence.turn(planned.place()) : Optional.empty();
+        Optional<Action> action = turn.flatMap(found -> found.choose(Known.of(active)));
+        if (action.isEmpty()) {
+            return "as settled at the first attempt";
+        }
+        String condition = condition(turn.get());
+        String content = content(action.get(), due);
+        if (condition.isEmpty()) {
+            return content.isEmpty() ? "as the plan says" : content;
+        }
+        return content.isEmpty() ? condition : condition + "; " + content;
+    }
+
+    private String condition(Turn turn) {
+        List<String> against = TermWords.against(turn.terms(), Known.of(active));
+        List<String> all = TermWords.all(turn.terms());
+        if (against.isEmpty()) {
+            return all.isEmpty() ? "" : "as " + String.join(", ", all);
+        }
+        return "else, as " + String.join(", ", against);
+    }
+
+    private String content(Action action, TouchEvent.Due due) {
+        return switch (action) {
+            case Action.Fixed _ -> due.to() == Recipient.OWNER ? "had before, so a person is asked" : "";
+            case Action.FromLibrary(var channel, var _, var topics) -> {
+                Set<String> wanted = active.history().wishes().among(topics, channel);
+                String on = on(wanted);
+                yield due.to() == Recipient.OWNER
+                        ? "nothing left" + on + " by " + word(channel) + ", so a person is asked"
+                        : "best of " + left(channel, wanted, dayOf(due.dueAt())) + on;
+            }
+        };
+    }
+
+    private static String on(Set<String> topics) {
+        return switch (topics.size()) {
+            case 0 -> "";
+            case 1, 2, 3 -> " on " + String.join(", ", topics.stream().sorted().toList());
+            default -> " on " + topics.size() + " topics";
+        };
+    }
+
+    /** The library that holds nothing more for this lead at {@code place}, if that is why a person is asked. */
+    Optional<Action.FromLibrary> emptied(Place place, TouchEvent.Due due) {
+        return due.to() == Recipient.OWNER
+                ? cadence.turn(place)
+                        .flatMap(turn -> turn.choose(Known.of(active)))
+                        .filter(Action.FromLibrary.class::isInstance)
+                        .map(Action.FromLibrary.class::cast)
+                : Optional.empty();
+    }
+
+    private long left(Channel channel, Set<String> topics, LocalDate day) {
+        Set<String> had = active.history().had();
+        return library.unseen(
+                        channel,
+                        topics,
+                        active.lead(),
+                        day,
+                        item -> had.contains(Content.item("", item.id()).key()))
+                .filter(item -> item.from() == null || !day.isBefore(item.from()))
+                .count();
+    }
+
+    // ---- why not
+
+    /** Why it is passed over, with what its condition lacks. */
+    String passedOver(Place place, String why) {
+        List<String> against = cadence.turn(place).stream()
+                .filter(turn -> turn.choose(Known.of(active)).isEmpty())
+                .flatMap(turn -> TermWords.against(turn.terms(), Known.of(active)).stream())
+                .toList();
+        return against.isEmpty() ? why : why + ": " + String.join(", ", against);
+    }
+
+    private Optional<Step> step(Place place) {
+        return cadence.steps().stream()
+                .filter(step -> step.key().equals(place.key()))
+                .findFirst();
+    }
+
+    private Optional<Phase> phase(Place place) {
+        return cadence.phases().stream()
+                .filter(phase -> phase.key().equals(place.key()))
+                .findFirst();
+    }
+
+    private Optional<Season> season(Place place) {
+        return cadence.seasons().stream()
+                .filter(season -> season.key().equals(place.key()))
+                .findFirst();
+    }
+
+    private static String word(Channel channel) {
+        return channel.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
