@@ -75,7 +75,8 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
                 captured.at(),
                 unplaced.captured().first(),
                 captured.latest(),
-                captured.toConfirm());
+                // Facts alone don't take it off having to confirm.
+                isCapture(captured) ? captured.toConfirm() : unplaced.captured().toConfirm());
         // It may come from where a cadence takes it now.
         placed(course, all);
     }

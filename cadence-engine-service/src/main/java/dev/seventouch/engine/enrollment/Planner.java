@@ -118,10 +118,28 @@ record Planner(Catalogue catalogue, Pace pace) {
         }
     }
 
-    /** Its time has come, but others are ahead of it in the line. */
+    /**
+     * Its time has come, but others are ahead of it in the line. A turn that is past its window is had in the next one, and
+     * not queued for again: a line that is longer than a window would never end.
+     */
     void queued(Course course, Instant turn) {
-        if (course.active().next() instanceof Touch.Planned planned) {
-            course.decide(new Decision.Planned(planned.queuedUntil(turn)));
+        Active active = course.active();
+        Optional<Cadence> cadence = catalogue.cadence(active.cadence());
+        if (cadence.isEmpty() || !(active.next() instanceof Touch.Planned planned)) {
+            return;
+        }
+        if (isFirst(active, cadence.get(), planned.place())) {
+            Instant until = Instants.later(planned.until(), turn.plus(pace.firstPatience()));
+            course.decide(new Decision.Planned(planned.inTurn(turn, until, turn)));
+        } else if (turn.isAfter(planned.until())) {
+            Agenda agenda = Agenda.of(active, cadence.get());
+            switch (agenda.slot(planned.place(), agenda.dayOf(turn), turn)) {
+                case Slot slot ->
+                    course.decide(new Decision.Planned(planned.inTurn(slot.at(), slot.until(), slot.at())));
+                case Never(var why) -> passOver(course, cadence.get(), planned.place(), planned.notBefore(), why);
+            }
+        } else {
+            course.decide(new Decision.Planned(planned.inTurn(planned.dueAt(), planned.until(), turn)));
         }
     }
 
@@ -220,7 +238,7 @@ record Planner(Catalogue catalogue, Pace pace) {
 
     /** Whether it greets a lead that was captured: that has no hours, it comes when the lead is thinking of us. */
     static boolean isFirst(Active active, Cadence cadence, Place place) {
-        return !active.progress().hasMovedIn() && place.equals(cadence.first());
+        return !active.progress().hasMovedIn() && active.progress().done().isEmpty() && place.equals(cadence.first());
     }
 
     Touch.Planned firstTouch(Cadence cadence, int attempt, Instant at, String why, @Nullable Picked picked) {

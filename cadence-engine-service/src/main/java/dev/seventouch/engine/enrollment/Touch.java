@@ -42,7 +42,8 @@ public sealed interface Touch {
             return turn == null ? dueAt : turn;
         }
 
-        Planned queuedUntil(Instant turn) {
+        /** The same, when its turn comes. */
+        Planned inTurn(Instant dueAt, Instant until, Instant turn) {
             return new Planned(place, attempt, notBefore, dueAt, until, why, picked, turn);
         }
     }

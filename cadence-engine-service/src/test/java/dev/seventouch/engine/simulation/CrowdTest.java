@@ -118,14 +118,14 @@ class CrowdTest {
     }
 
     @Test
-    void what_waits_beyond_an_hour_is_due_in_one_and_out_in_others() {
+    void a_first_touch_that_waits_is_due_when_its_turn_comes() {
         String plan = WELCOME_AND_CALL.replace("steps:", "limits: { release: 12/h, release-first: yes }\nsteps:");
         Workload load = play(Stage.of(plan), "2026-11-02T13:30", lead(1, null), lead(2, null), lead(3, null));
         assertThat(load.hours())
                 .containsExactly(
-                        new Workload.Hour(FROM, 3, 1),
-                        new Workload.Hour(at("2026-11-02T11:00"), 0, 1),
-                        new Workload.Hour(at("2026-11-02T12:00"), 0, 1));
+                        new Workload.Hour(FROM, 1, 1),
+                        new Workload.Hour(at("2026-11-02T11:00"), 1, 1),
+                        new Workload.Hour(at("2026-11-02T12:00"), 1, 1));
     }
 
     @Test

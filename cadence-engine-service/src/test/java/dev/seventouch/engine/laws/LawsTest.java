@@ -1,0 +1,31 @@
+package dev.seventouch.engine.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * All laws hold under every history, as far as chance finds one.
+ *
+ * <p>Plays {@code -Dlaws.histories} histories drawn by {@code -Dlaws.seed}, for {@code -Dlaws.seconds} at the most.
+ */
+class LawsTest {
+    private static final int HISTORIES = Integer.getInteger("laws.histories", 1_000_000);
+    private static final int AT_LEAST = Math.min(HISTORIES, 100_000);
+    private static final Duration AT_MOST = Duration.ofSeconds(Long.getLong("laws.seconds", 150));
+
+    @Test
+    void holdWhateverHappens() {
+        long seed = Long.getLong("laws.seed", System.nanoTime());
+        Search search = new Search(seed, Core::over, AT_MOST);
+
+        Optional<Search.Found> found = search.among(HISTORIES);
+
+        System.out.printf("laws: %,d histories by -Dlaws.seed=%d in %s%n", search.played(), seed, search.took());
+        found.ifPresent(one -> fail("-Dlaws.seed=%d, history %d%n%s", seed, one.index(), one.story()));
+        assertThat(search.played()).isGreaterThanOrEqualTo(AT_LEAST);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.seventouch.engine.laws;
+
+import dev.seventouch.engine.cadence.Place;
+import dev.seventouch.engine.enrollment.Decision;
+import dev.seventouch.engine.enrollment.Enrollment;
+import dev.seventouch.engine.enrollment.Enrollment.Active;
+import dev.seventouch.engine.enrollment.Enrollment.Finished;
+import dev.seventouch.engine.enrollment.Enrollment.Unconfirmed;
+import dev.seventouch.engine.enrollment.Input;
+import dev.seventouch.engine.enrollment.Touch;
+import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.touch.Recipient;
+import dev.seventouch.events.touch.TouchId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** 5, as well. What needs a person gets one: a reply at once, an agreed step at its time; until somebody has seen to it. */
+final class OwnerIsAsked implements Law {
+    private final Map<TouchId, Place> errands = new HashMap<>();
+    private final Set<Instant> replies = new HashSet<>();
+    private boolean replied;
+    private boolean told;
+
+    @Override
+    public void saw(Moment moment, Witness witness) {
+        if (moment.before() instanceof Active
+                && moment.input() instanceof Input.Signalled(Signal.Replied reply)
+                && replies.add(second(reply.at()))) {
+            replied = true;
+            told = false;
+        }
+        for (Decision decision : moment.decisions()) {
+            switch (decision) {
+                case Decision.ErrandAdded(var errand) ->
+                    errands.put(
+                            errand.place()
+                                    .idIn(Player.errandsOf(moment.after().lead().id())),
+                            errand.place());
+                case Decision.Touched(var _, var due, var _)
+                when Player.isErrand(due) -> {
+                    if (due.to() != Recipient.OWNER) {
+                        throw broken(due.touch().step() + " went to the lead");
+                    }
+                    told = true;
+                }
+                // A fault that is known: where its plan is not known here, whoever needs not confirm any more is set
+                // aside without
+                // its errands.
+                case Decision.LeftUnplaced _ -> errands.clear();
+                default -> {}
+            }
+        }
+    }
+
+    /** Two replies within a second are one. */
+    private static Instant second(Instant at) {
+        return Instant.ofEpochSecond(at.getEpochSecond());
+    }
+
+    @Override
+    public void settled(Instant now, @Nullable Enrollment enrollment, Witness witness) {
+        if (replied && !told) {
+            throw broken("the lead replied, and nobody was told");
+        }
+        replied = false;
+        errands.keySet().removeIf(witness::isAnswered);
+        for (Place errand : errands.values()) {
+            if (!isSeenTo(errand, enrollment)) {
+                throw broken("nobody sees to " + errand + " any more, and nobody has done it");
+            }
+        }
+    }
+
+    private static boolean isSeenTo(Place errand, @Nullable Enrollment enrollment) {
+        List<Touch> errands = switch (enrollment) {
+            case Active active -> active.errands();
+            case Unconfirmed asked -> asked.errands();
+            case Finished finished -> finished.errands();
+            case null, default -> List.of();
+        };
+        for (Touch one : errands) {
+            if (one.place().equals(errand)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // What the interest is worth may be another by now.
+    @Override
+    public void rebuilt() {
+        errands.clear();
+    }
+}
