@@ -116,7 +116,7 @@ public record Cadence(
 
     private Following phase(Progress progress, ZoneId zone, boolean lessOften) {
         for (Phase phase : phases.subList(firstPhase(progress), phases.size())) {
-            Place place = new Place(phase.key(), progress.done().getOrDefault(phase.key(), 0) + 1);
+            Place place = new Place(phase.key(), progress.latest(phase.key()) + 1);
             Following next = following(place, every(phase, lessOften), progress.lastAt(), zone);
             if (phase.until() == null
                     || !next.notBefore().isAfter(progress.started().plus(phase.until()))) {
@@ -187,15 +187,15 @@ public record Cadence(
         return -1;
     }
 
-    private Optional<Step> step(String key) {
+    public Optional<Step> step(String key) {
         return steps.stream().filter(step -> step.key().equals(key)).findFirst();
     }
 
-    private Optional<Phase> phase(String key) {
+    public Optional<Phase> phase(String key) {
         return phases.stream().filter(phase -> phase.key().equals(key)).findFirst();
     }
 
-    private Optional<Season> season(String key) {
+    public Optional<Season> season(String key) {
         return seasons.stream().filter(season -> season.key().equals(key)).findFirst();
     }
 

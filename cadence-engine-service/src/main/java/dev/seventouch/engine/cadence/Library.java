@@ -29,9 +29,14 @@ public record Library(Collection<LibraryItem> items) {
      */
     public Optional<LibraryItem> best(
             Channel channel, Set<String> topics, Lead lead, LocalDate day, Predicate<LibraryItem> hadBefore) {
+        return atHand(channel, topics, lead, day, hadBefore).min(BEST_FIRST);
+    }
+
+    /** All that may be sent to a lead on {@code day}. */
+    public Stream<LibraryItem> atHand(
+            Channel channel, Set<String> topics, Lead lead, LocalDate day, Predicate<LibraryItem> hadBefore) {
         return unseen(channel, topics, lead, day, hadBefore)
-                .filter(item -> item.from() == null || !day.isBefore(item.from()))
-                .min(BEST_FIRST);
+                .filter(item -> item.from() == null || !day.isBefore(item.from()));
     }
 
     /** All that is left for a lead on {@code day} and later. */

@@ -34,7 +34,12 @@ public record Progress(
     }
 
     public boolean isDone(Place place) {
-        return done.getOrDefault(place.key(), 0) >= place.occurrence();
+        return latest(place.key()) >= place.occurrence();
+    }
+
+    /** The highest occurrence that is done with; 0 for none. */
+    public int latest(String key) {
+        return done.getOrDefault(key, 0);
     }
 
     /** The plan goes on from {@code place}. */

@@ -81,7 +81,12 @@ public record Campaigns(List<CadenceFile> cadences, List<LibraryItem> items) {
         return texts;
     }
 
-    private static List<Path> files(Path directory, String ending) {
+    /**
+     * The files of {@code directory}, not of those in it, by name; none if it is not there.
+     *
+     * @throws UncheckedIOException if it can't be read
+     */
+    public static List<Path> files(Path directory, String ending) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }

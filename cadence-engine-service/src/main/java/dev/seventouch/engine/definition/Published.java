@@ -121,6 +121,11 @@ public final class Published implements Catalogue {
                 .max(Comparator.comparingInt(CadenceRef::version));
     }
 
+    /** The version that a plan would be if it were published under {@code id}. */
+    public CadenceRef nextRef(String id) {
+        return new CadenceRef(id, newestRef(id).map(CadenceRef::version).orElse(0) + 1);
+    }
+
     /** The text of a version, as its author wrote it. */
     public Optional<String> source(CadenceRef ref) {
         return Optional.ofNullable(sources.get(ref));

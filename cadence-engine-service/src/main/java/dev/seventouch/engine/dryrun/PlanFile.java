@@ -2,19 +2,18 @@ package dev.seventouch.engine.dryrun;
 
 import dev.seventouch.engine.cadence.Cadence;
 import dev.seventouch.engine.definition.CadenceReader;
+import dev.seventouch.engine.definition.Campaigns;
 import dev.seventouch.engine.definition.LibraryReader;
 import dev.seventouch.engine.definition.Published;
 import dev.seventouch.engine.definition.Reading;
 import dev.seventouch.engine.simulation.World;
 import dev.seventouch.events.cadence.CadenceEvent;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A plan from a file, in the midst of what else is in its directory: other cadences, to which leads may go on, and the library.
@@ -56,15 +55,10 @@ public record PlanFile(World world, Published published, List<String> passedOver
     }
 
     private static List<Path> files(Path directory, String ending) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(file -> file.toString().endsWith(ending))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new Refused(directory + " can't be read");
+        try {
+            return Campaigns.files(directory, ending);
+        } catch (UncheckedIOException e) {
+            throw new Refused(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.seventouch.engine.policy.Dates;
 import dev.seventouch.engine.policy.Opportunity;
 import dev.seventouch.engine.policy.Opportunity.Slot;
 import dev.seventouch.engine.policy.Timing;
-import dev.seventouch.events.lead.Contact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -18,16 +17,7 @@ import java.util.Optional;
 record Agenda(Active active, Cadence cadence, Timing timing) {
 
     static Agenda of(Active active, Cadence cadence) {
-        Contact contact = active.lead().contact();
-        return new Agenda(
-                active,
-                cadence,
-                Timing.of(
-                        cadence.rules().time(),
-                        cadence.rules().limits(),
-                        contact.zone(),
-                        contact.phone(),
-                        contact.country()));
+        return new Agenda(active, cadence, cadence.rules().timing(active.lead().contact()));
     }
 
     LocalDate dayOf(Instant instant) {
@@ -69,11 +59,11 @@ record Agenda(Active active, Cadence cadence, Timing timing) {
         Instant before = plan.at();
         for (Season season : cadence.seasons()) {
             Dates.Once run = season.dates().notBefore(dayOf(now)).orElseThrow();
-            Place place = new Place(season.key(), run.first().getYear());
-            if (active.progress().isDone(place)) {
-                run = season.dates().in(run.first().getYear() + 1);
-                place = new Place(season.key(), run.first().getYear());
+            int latest = active.progress().latest(season.key());
+            if (run.first().getYear() <= latest) {
+                run = season.dates().in(latest + 1);
             }
+            Place place = new Place(season.key(), run.first().getYear());
             Instant opens = run.first().atStartOfDay(timing.zone()).toInstant();
             if (!opens.isBefore(before)) {
                 continue;

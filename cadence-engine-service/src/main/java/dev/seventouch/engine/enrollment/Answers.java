@@ -22,7 +22,7 @@ record Answers(Catalogue catalogue, Planner planner, Errands errands) {
 
     void to(Course course, Active active, TouchOutcome outcome) {
         if (Errands.isOne(outcome, active.lead().id())) {
-            errands.answered(course, active.lead().id(), active.errands(), outcome);
+            errands.answered(course, active.errands(), outcome);
             return;
         }
         recognise(course, outcome.touch());
@@ -42,7 +42,7 @@ record Answers(Catalogue catalogue, Planner planner, Errands errands) {
 
     void to(Course course, Finished finished, TouchOutcome outcome) {
         if (Errands.isOne(outcome, finished.lead().id())) {
-            errands.answered(course, finished.lead().id(), finished.errands(), outcome);
+            errands.answered(course, finished.errands(), outcome);
         } else {
             note(course, outcome);
         }
@@ -187,24 +187,29 @@ record Answers(Catalogue catalogue, Planner planner, Errands errands) {
 
     void to(Course course, Unconfirmed asked, TouchOutcome outcome) {
         if (Errands.isOne(outcome, asked.lead().id())) {
-            errands.answered(course, asked.lead().id(), asked.errands(), outcome);
+            errands.answered(course, asked.errands(), outcome);
             return;
         }
-        Touch request = asked.request();
-        if (request == null
-                || !request.place().idIn(asked.id()).equals(outcome.touch().id())) {
+        if (!outcome.touch().id().equals(Arrival.requestOf(asked.id()))) {
             return;
         }
         switch (outcome) {
-            case TouchOutcome.HandedOver _, TouchOutcome.Completed _, TouchOutcome.Skipped _ ->
-                course.decide(new Decision.Done(request.place(), Progress.from(request.dueAt())));
-            case TouchOutcome.Deferred deferred -> {
-                Instant until = Instants.later(deferred.until(), course.now());
-                if (!(request instanceof Touch.Planned planned
-                        && planned.dueAt().equals(until))) {
-                    Arrival.askAgain(course, request, until, asked.until());
+            case TouchOutcome.HandedOver _, TouchOutcome.Completed _, TouchOutcome.Skipped _ -> {
+                if (asked.request() != null) {
+                    course.decide(new Decision.Done(
+                            asked.request().place(),
+                            Progress.from(asked.request().dueAt())));
                 }
             }
+            case TouchOutcome.Deferred deferred -> {
+                Instant until = Instants.later(deferred.until(), course.now());
+                if (asked.request() != null
+                        && !(asked.request() instanceof Touch.Planned planned
+                                && planned.dueAt().equals(until))) {
+                    Arrival.askAgain(course, asked.request(), until, asked.until());
+                }
+            }
+            // Nothing reached the lead: who comes again is asked again, by the address given then.
             case TouchOutcome.Failed _ -> FollowUp.finish(course, Ending.UNCONFIRMED, course.now());
         }
     }

@@ -1,5 +1,7 @@
 package dev.seventouch.engine.enrollment;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.seventouch.engine.cadence.Again;
 import dev.seventouch.engine.cadence.Cadence;
 import dev.seventouch.engine.cadence.CadenceRef;
@@ -19,6 +21,7 @@ import dev.seventouch.events.touch.Content;
 import dev.seventouch.events.touch.EnrollmentId;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.Recipient;
+import dev.seventouch.events.touch.TouchId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,10 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
     /** Whether it asks the lead to confirm: that is no touch of the plan. */
     static boolean isRequest(Place place) {
         return place.equals(REQUEST);
+    }
+
+    static TouchId requestOf(EnrollmentId enrollment) {
+        return REQUEST.idIn(enrollment);
     }
 
     // ---- captured
@@ -172,7 +179,7 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
     }
 
     private void ask(Course course, Unconfirmed asked, Touch.Planned request) {
-        Picked picked = java.util.Objects.requireNonNull(request.picked());
+        Picked picked = requireNonNull(request.picked());
         if (Picker.reachable(picked.channel(), asked.lead().contact(), asked.history())
                 instanceof Verdict.Deny(var why)) {
             course.decide(new Decision.Skipped(request.place(), why, Progress.from(request.dueAt())));

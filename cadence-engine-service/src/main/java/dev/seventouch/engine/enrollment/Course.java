@@ -87,7 +87,7 @@ final class Course {
 
     /** Whether the owner has this errand, or has seen to it. */
     boolean knows(Touch errand) {
-        return history().seenTo().contains(errand.place().toString())
+        return history().hasSeenTo(errand.place())
                 || errands().stream().anyMatch(one -> one.place().equals(errand.place()));
     }
 

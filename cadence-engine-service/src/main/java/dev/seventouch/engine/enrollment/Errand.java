@@ -4,23 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.engine.cadence.Scoring;
-import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Content;
-import dev.seventouch.events.touch.EnrollmentId;
 import dev.seventouch.events.touch.Recipient;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the lead's owner is told or asked beside the plan. */
 final class Errand {
 
     private Errand() {}
-
-    /** Errands belong to the lead, on whichever plan it is when they are answered. */
-    static EnrollmentId of(LeadId lead) {
-        return EnrollmentId.of(lead, "errands", 0);
-    }
 
     static Touch.Planned callNow(Instant readyAt) {
         return due(
@@ -87,8 +81,7 @@ final class Errand {
         return due(place, 1, at, reason, new Picked(channel, Recipient.OWNER, content, reason));
     }
 
-    private static Touch.Planned due(
-            Place place, int attempt, Instant at, String why, @org.jspecify.annotations.Nullable Picked picked) {
+    private static Touch.Planned due(Place place, int attempt, Instant at, String why, @Nullable Picked picked) {
         return new Touch.Planned(
                 place, attempt, at, at, at, why, requireNonNull(picked, "an errand is settled from the start"), null);
     }

@@ -2,12 +2,15 @@ package dev.seventouch.engine.enrollment;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.engine.enrollment.Decision.Lane;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.outcome.TouchOutcome;
+import dev.seventouch.events.touch.EnrollmentId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sees to it that errands are taken: like every touch they are in flight until their outcome is known, and come again if none
@@ -18,7 +21,7 @@ import java.util.List;
 record Errands(Duration patience) {
 
     static boolean isOne(TouchOutcome outcome, LeadId lead) {
-        return outcome.touch().enrollment().equals(Errand.of(lead));
+        return outcome.touch().enrollment().equals(EnrollmentId.ofErrands(lead));
     }
 
     void woken(Course course, Lead lead, List<Touch> errands) {
@@ -29,27 +32,30 @@ record Errands(Duration patience) {
         }
     }
 
-    void answered(Course course, LeadId lead, List<Touch> errands, TouchOutcome outcome) {
-        errands.stream()
-                .filter(errand -> errand.place()
-                        .idIn(Errand.of(lead))
-                        .equals(outcome.touch().id()))
-                .findFirst()
-                .ifPresent(errand -> {
-                    switch (outcome) {
-                        case TouchOutcome.Deferred deferred ->
-                            course.decide(new Decision.ErrandAdded(Errand.again(errand, deferred.until())));
-                        case TouchOutcome.HandedOver _,
-                                TouchOutcome.Completed _,
-                                TouchOutcome.Failed _,
-                                TouchOutcome.Skipped _ -> course.decide(new Decision.ErrandDone(errand.place()));
-                    }
-                });
+    /**
+     * An errand that is not known here was added by an engine that knew more: that it was seen to is remembered, so that it is
+     * not added again.
+     */
+    void answered(Course course, List<Touch> errands, TouchOutcome outcome) {
+        Place place = new Place(outcome.touch().step(), outcome.touch().occurrence());
+        Optional<Touch> open =
+                errands.stream().filter(errand -> errand.place().equals(place)).findFirst();
+        if (outcome instanceof TouchOutcome.Deferred deferred) {
+            open.ifPresent(errand -> course.decide(new Decision.ErrandAdded(Errand.again(errand, deferred.until()))));
+        } else if (open.isPresent() || !course.history().hasSeenTo(place)) {
+            course.decide(new Decision.ErrandDone(place));
+        }
     }
 
     private void touch(Course course, Lead lead, Touch.Planned errand) {
         Picked picked = requireNonNull(errand.picked(), "an errand is settled from the start");
         course.touch(
-                lead, Errand.of(lead.id()), null, errand, picked, course.now().plus(patience), Lane.FIRST);
+                lead,
+                EnrollmentId.ofErrands(lead.id()),
+                null,
+                errand,
+                picked,
+                course.now().plus(patience),
+                Lane.FIRST);
     }
 }

@@ -6,6 +6,7 @@ import dev.seventouch.engine.enrollment.Enrollment.Active;
 import dev.seventouch.engine.enrollment.Enrollment.Finished;
 import dev.seventouch.engine.enrollment.Enrollment.Unconfirmed;
 import dev.seventouch.engine.enrollment.Enrollment.Unplaced;
+import dev.seventouch.events.touch.EnrollmentId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,9 @@ public final class Evolution {
             case Decision.Migrated(var cadence) -> active(before, decision).with(cadence);
             case Decision.Planned(var next) -> planned(before, decision, next);
             case Decision.Touched(var touch, var due, var _) ->
-                due.touch().enrollment().equals(Errand.of(due.lead().id()))
+                due.touch()
+                                .enrollment()
+                                .equals(EnrollmentId.ofErrands(due.lead().id()))
                         ? withErrands(before, decision, with(errandsOf(before), touch))
                         : planned(before, decision, touch);
             case Decision.Skipped(var _, var _, var progress) -> doneWith(before, decision, progress);

@@ -37,7 +37,7 @@ public final class Forecast {
                         history.wishes().among(topics, channel),
                         active.lead(),
                         Agenda.of(active, cadence.get()).dayOf(next.dueAt()),
-                        item -> Picker.hasHad(history, item))
+                        history::hasHad)
                 .count();
         return Optional.of(next.dueAt().plus(round.get().multipliedBy(left)));
     }

@@ -1,6 +1,8 @@
 package dev.seventouch.engine.enrollment;
 
 import dev.seventouch.engine.cadence.Place;
+import dev.seventouch.events.library.LibraryItem;
+import dev.seventouch.events.touch.Content;
 import dev.seventouch.events.touch.Medium;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +63,10 @@ public record History(
     /** When the lead was touched or spoken with in the last month, oldest first. */
     public List<Instant> touched() {
         return List.copyOf(reached.values());
+    }
+
+    public boolean hasHad(LibraryItem item) {
+        return had.contains(Content.keyOf(item.id()));
     }
 
     /** Whether nothing goes out on {@code medium}. */
@@ -169,12 +175,12 @@ public record History(
         return new History(had, reached, forbidden, dead, softBounces, wishes, interest, more, seenTo, starts);
     }
 
+    boolean hasSeenTo(Place errand) {
+        return seenTo.contains(errand.toString());
+    }
+
     History withSeenTo(Place errand) {
-        LinkedHashSet<String> more = new LinkedHashSet<>(seenTo);
-        more.add(errand.toString());
-        while (more.size() > SEEN_TO) {
-            more.removeFirst();
-        }
+        Set<String> more = Kept.latest(seenTo, errand.toString(), SEEN_TO);
         return new History(had, reached, forbidden, dead, softBounces, wishes, interest, answers, more, starts);
     }
 

@@ -1,7 +1,6 @@
 package dev.seventouch.engine.enrollment;
 
 import dev.seventouch.events.touch.TouchId;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,8 @@ public record Interest(
     static final Interest NONE = new Interest(0, Set.of(), Set.of(), null);
 
     public Interest {
-        opened = opened == null ? Set.of() : java.util.Collections.unmodifiableSet(new LinkedHashSet<>(opened));
-        clicked = clicked == null ? Set.of() : java.util.Collections.unmodifiableSet(new LinkedHashSet<>(clicked));
+        opened = opened == null ? Set.of() : Kept.of(opened);
+        clicked = clicked == null ? Set.of() : Kept.of(clicked);
     }
 
     Interest more(int points) {
@@ -30,11 +29,15 @@ public record Interest(
     }
 
     Interest withOpened(TouchId touch, int points) {
-        return opened.contains(touch) ? this : new Interest(score + points, with(opened, touch), clicked, prompted);
+        return opened.contains(touch)
+                ? this
+                : new Interest(score + points, Kept.latest(opened, touch, REMEMBERED), clicked, prompted);
     }
 
     Interest withClicked(TouchId touch, int points) {
-        return clicked.contains(touch) ? this : new Interest(score + points, opened, with(clicked, touch), prompted);
+        return clicked.contains(touch)
+                ? this
+                : new Interest(score + points, opened, Kept.latest(clicked, touch, REMEMBERED), prompted);
     }
 
     Interest told() {
@@ -43,14 +46,5 @@ public record Interest(
 
     boolean isTold() {
         return Boolean.TRUE.equals(prompted);
-    }
-
-    private static Set<TouchId> with(Set<TouchId> touches, TouchId touch) {
-        LinkedHashSet<TouchId> more = new LinkedHashSet<>(touches);
-        more.add(touch);
-        while (more.size() > REMEMBERED) {
-            more.removeFirst();
-        }
-        return more;
     }
 }

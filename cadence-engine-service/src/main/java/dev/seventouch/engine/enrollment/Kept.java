@@ -28,6 +28,16 @@ final class Kept<T> extends AbstractSet<T> {
         return new Kept<>(all);
     }
 
+    /** {@code values} and one more, of which the latest {@code most} are kept. */
+    static <T> Set<T> latest(Set<T> values, T more, int most) {
+        LinkedHashSet<T> all = new LinkedHashSet<>(values);
+        all.add(more);
+        while (all.size() > most) {
+            all.removeFirst();
+        }
+        return new Kept<>(all);
+    }
+
     @Override
     public boolean contains(Object value) {
         return values.contains(value);

@@ -79,9 +79,8 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
             return; // told again
         }
         course.decide(new Decision.ErrandAdded(errand));
-        Instant until = at(course).plus(waits(course).reply());
-        Instant held = course.active().heldUntil();
-        hold(course, held == null ? until : Instants.later(until, held), "the lead replied");
+        Instant until = course.now().plus(waits(course).reply());
+        holdAtLeast(course, until, "the lead replied");
         interested(course, course.history().interest().more(scoring(course).replied()));
     }
 
@@ -93,19 +92,15 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
         course.decide(new Decision.Reached(by, null, conversed.at()));
         Waits waits = waits(course);
         Signal.AgreedStep next = conversed.next();
-        Instant until = at(course).plus(waits.conversation());
+        Instant until = course.now().plus(waits.conversation());
         if (next != null) {
             Touch.Planned errand = Errand.asAgreed(next, conversed.at());
             if (!course.knows(errand)) {
                 course.decide(new Decision.ErrandAdded(errand));
             }
-            until = Instants.later(at(course), next.when()).plus(waits.reply());
+            until = Instants.later(course.now(), next.when()).plus(waits.reply());
         }
-        Instant held = course.active().heldUntil();
-        hold(
-                course,
-                held == null ? until : Instants.later(until, held),
-                next == null ? "a person spoke with the lead" : "a next step is agreed");
+        holdAtLeast(course, until, next == null ? "a person spoke with the lead" : "a next step is agreed");
     }
 
     private void wished(Course course, Signal.Preferred wish) {
@@ -149,9 +144,18 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
         Scoring.@Nullable Prompt prompt = scoring(course).prompt();
         if (prompt != null && !interest.isTold() && interest.score() >= prompt.at()) {
             course.decide(new Decision.Interested(interest.told()));
-            course.decide(new Decision.ErrandAdded(
-                    Errand.takeUpInterest(prompt, course.active().id().start(), at(course))));
+            Touch.Planned errand =
+                    Errand.takeUpInterest(prompt, course.active().id().start(), course.now());
+            if (!course.knows(errand)) {
+                course.decide(new Decision.ErrandAdded(errand));
+            }
         }
+    }
+
+    /** Whatever holds the plan for longer goes on holding it. */
+    private void holdAtLeast(Course course, Instant until, String why) {
+        Instant held = course.active().heldUntil();
+        hold(course, held == null ? until : Instants.later(until, held), why);
     }
 
     private void hold(Course course, @Nullable Instant until, String why) {
@@ -177,7 +181,7 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
     /** One that has not confirmed yet, too. */
     void of(Course course, Unconfirmed asked, Signal signal) {
         if (signal instanceof Signal.Confirmed) {
-            arrival.confirmed(course, asked, at(course));
+            arrival.confirmed(course, asked, course.now());
         } else {
             early(course, signal);
         }
@@ -249,7 +253,7 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
     }
 
     private static void stop(Course course) {
-        FollowUp.finish(course, Ending.STOPPED, at(course));
+        FollowUp.finish(course, Ending.STOPPED, course.now());
         Closing.close(course, EnumSet.allOf(Medium.class), Cause.FORBIDDEN, "the lead said stop");
     }
 
@@ -257,7 +261,7 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
         if (course.knows(Errand.callNow(readyAt))) {
             return; // told again
         }
-        FollowUp.finish(course, Ending.READY_TO_BUY, at(course));
+        FollowUp.finish(course, Ending.READY_TO_BUY, course.now());
         course.decide(new Decision.ErrandAdded(Errand.callNow(readyAt)));
         course.decide(new Decision.ErrandAdded(Errand.alert(readyAt)));
     }
@@ -273,18 +277,14 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
         }
         if (course.isActive()
                 && course.active().progress().hasMovedIn()
-                && !at(course).isAfter(course.active().progress().started())) {
+                && !course.now().isAfter(course.active().progress().started())) {
             return; // the sale by which it came here, told again
         }
         customers
                 .filter(_ -> Arrival.isReachable(course))
                 .flatMap(catalogue::newest)
                 .ifPresentOrElse(
-                        cadence -> arrival.moveTo(course, cadence, at(course)),
-                        () -> FollowUp.finish(course, Ending.CONVERTED, at(course)));
-    }
-
-    private static Instant at(Course course) {
-        return course.now();
+                        cadence -> arrival.moveTo(course, cadence, course.now()),
+                        () -> FollowUp.finish(course, Ending.CONVERTED, course.now()));
     }
 }

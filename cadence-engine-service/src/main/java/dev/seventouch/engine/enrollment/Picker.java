@@ -41,15 +41,11 @@ final class Picker {
                         ? askForAReason("the lead has had what the plan holds for it")
                         : new Picked(channel, Recipient.LEAD, content, reason);
             case Action.FromLibrary(var channel, var template, var topics) ->
-                library.best(channel, history.wishes().among(topics, channel), lead, day, item -> hasHad(history, item))
+                library.best(channel, history.wishes().among(topics, channel), lead, day, history::hasHad)
                         .map(item ->
                                 new Picked(channel, Recipient.LEAD, contentOf(channel, template, item), item.reason()))
                         .orElseGet(() -> askForAReason("the library holds nothing that the lead has not had"));
         };
-    }
-
-    static boolean hasHad(History history, LibraryItem item) {
-        return history.had().contains("item:" + item.id());
     }
 
     private static Content contentOf(Channel channel, String template, LibraryItem item) {

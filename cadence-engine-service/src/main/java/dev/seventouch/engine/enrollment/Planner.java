@@ -75,28 +75,20 @@ record Planner(Catalogue catalogue, Pace pace) {
         if (course.active().next() instanceof Touch.Planned planned) {
             plan(course)
                     .filter(cadence -> !Agenda.of(course.active(), cadence).accepts(planned))
-                    .ifPresent(cadence -> planAnew(
-                            course,
-                            cadence,
-                            planned.place(),
-                            planned.attempt(),
-                            planned.picked(),
-                            Instants.later(planned.notBefore(), course.now())));
+                    .ifPresent(cadence -> planAnew(course, cadence, planned));
         }
     }
 
     /** The plan is no longer held, or held otherwise: the planned touch goes back to where the plan has it, or beyond. */
     void replanFromThePlan(Course course) {
         if (course.active().next() instanceof Touch.Planned planned) {
-            plan(course)
-                    .ifPresent(cadence -> planAnew(
-                            course,
-                            cadence,
-                            planned.place(),
-                            planned.attempt(),
-                            planned.picked(),
-                            Instants.later(planned.notBefore(), course.now())));
+            plan(course).ifPresent(cadence -> planAnew(course, cadence, planned));
         }
+    }
+
+    private void planAnew(Course course, Cadence cadence, Touch.Planned planned) {
+        Instant notBefore = Instants.later(planned.notBefore(), course.now());
+        planAnew(course, cadence, planned.place(), planned.attempt(), planned.picked(), notBefore);
     }
 
     // ---- what it is
@@ -144,8 +136,7 @@ record Planner(Catalogue catalogue, Pace pace) {
     }
 
     // Whether it comes to this lead at all is settled before whether its moment has passed: what is passed over takes
-    // no
-    // time, however late it is noticed.
+    // no time, however late it is noticed.
     private void due(Course course, Cadence cadence, Touch.Planned planned) {
         Active active = course.active();
         Place place = planned.place();

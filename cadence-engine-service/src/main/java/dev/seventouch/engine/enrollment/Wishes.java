@@ -2,7 +2,6 @@ package dev.seventouch.engine.enrollment;
 
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Medium;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +42,5 @@ public record Wishes(@Nullable Boolean lessOften, Set<Medium> media, Set<String>
 
     boolean welcomes(Medium medium) {
         return media.isEmpty() || media.contains(medium);
-    }
-
-    /** The media it does not welcome. */
-    Set<Medium> declined() {
-        return media.isEmpty() ? Set.of() : EnumSet.complementOf(EnumSet.copyOf(media));
     }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class HolidayRegion {
     private static final int YEARS = 8;
 
+    /** Jollyday loads its parts when they are first asked for, and a second thread that asks meanwhile finds none. */
+    private static final Object ONE_AT_A_TIME = new Object();
+
     private final String name;
     private final HolidayManager manager;
     private final String[] parts;
@@ -38,7 +41,12 @@ final class HolidayRegion {
      */
     static HolidayRegion of(String name) {
         List<String> path = Arrays.asList(name.split("-", -1));
-        HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(path.getFirst()));
+        synchronized (ONE_AT_A_TIME) {
+            return of(path, HolidayManager.getInstance(ManagerParameters.create(path.getFirst())));
+        }
+    }
+
+    private static HolidayRegion of(List<String> path, HolidayManager manager) {
         CalendarHierarchy place = manager.getCalendarHierarchy();
         int known = 1;
         while (known < path.size()) {
@@ -69,7 +77,9 @@ final class HolidayRegion {
         int slot = Math.floorMod(day.getYear(), YEARS);
         Known known = years.get(slot);
         if (known == null || known.year() != day.getYear()) {
-            known = read(day.getYear());
+            synchronized (ONE_AT_A_TIME) {
+                known = read(day.getYear());
+            }
             years.set(slot, known);
         }
         return known.names().get(day);

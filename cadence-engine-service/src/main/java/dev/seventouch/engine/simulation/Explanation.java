@@ -7,16 +7,12 @@ import dev.seventouch.engine.cadence.Delay;
 import dev.seventouch.engine.cadence.Library;
 import dev.seventouch.engine.cadence.Phase;
 import dev.seventouch.engine.cadence.Place;
-import dev.seventouch.engine.cadence.Season;
-import dev.seventouch.engine.cadence.Step;
 import dev.seventouch.engine.cadence.Turn;
 import dev.seventouch.engine.enrollment.Enrollment.Active;
 import dev.seventouch.engine.enrollment.Known;
 import dev.seventouch.engine.enrollment.Touch;
-import dev.seventouch.engine.policy.Timing;
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.touch.Channel;
-import dev.seventouch.events.touch.Content;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchEvent;
 import java.time.Instant;
@@ -36,13 +32,7 @@ record Explanation(Active active, Cadence cadence, Library library, String heldF
     private static final String AS_PLANNED = "as planned";
 
     static ZoneId zone(Contact contact, Cadence cadence) {
-        return Timing.of(
-                        cadence.rules().time(),
-                        cadence.rules().limits(),
-                        contact.zone(),
-                        contact.phone(),
-                        contact.country())
-                .zone();
+        return cadence.rules().timing(contact).zone();
     }
 
     // ---- when
@@ -57,10 +47,10 @@ record Explanation(Active active, Cadence cadence, Library library, String heldF
         if (place.equals(cadence.first()) && active.progress().last() == null) {
             return active.progress().hasMovedIn() ? "the first after the move" : "at once";
         }
-        return step(place)
+        return cadence.step(place.key())
                 .map(step -> after(step.after()))
-                .or(() -> phase(place).map(this::every))
-                .or(() -> season(place).map(season -> "every year " + season.dates()))
+                .or(() -> cadence.phase(place.key()).map(this::every))
+                .or(() -> cadence.season(place.key()).map(season -> "every year " + season.dates()))
                 .orElse(planned.why());
     }
 
@@ -107,7 +97,7 @@ record Explanation(Active active, Cadence cadence, Library library, String heldF
                 && !planned.dueAt().isBefore(held)) {
             return new Line.Moved(day, heldFor);
         }
-        return planned.why().equals(AS_PLANNED) || season(planned.place()).isPresent()
+        return planned.why().equals(AS_PLANNED) || cadence.isBesideThePlan(planned.place())
                 ? null
                 : new Line.Moved(day, planned.why());
     }
@@ -177,14 +167,7 @@ record Explanation(Active active, Cadence cadence, Library library, String heldF
     }
 
     private long left(Channel channel, Set<String> topics, LocalDate day) {
-        Set<String> had = active.history().had();
-        return library.unseen(
-                        channel,
-                        topics,
-                        active.lead(),
-                        day,
-                        item -> had.contains(Content.item("", item.id()).key()))
-                .filter(item -> item.from() == null || !day.isBefore(item.from()))
+        return library.atHand(channel, topics, active.lead(), day, active.history()::hasHad)
                 .count();
     }
 
@@ -197,24 +180,6 @@ record Explanation(Active active, Cadence cadence, Library library, String heldF
                 .flatMap(turn -> TermWords.against(turn.terms(), Known.of(active)).stream())
                 .toList();
         return against.isEmpty() ? why : why + ": " + String.join(", ", against);
-    }
-
-    private Optional<Step> step(Place place) {
-        return cadence.steps().stream()
-                .filter(step -> step.key().equals(place.key()))
-                .findFirst();
-    }
-
-    private Optional<Phase> phase(Place place) {
-        return cadence.phases().stream()
-                .filter(phase -> phase.key().equals(place.key()))
-                .findFirst();
-    }
-
-    private Optional<Season> season(Place place) {
-        return cadence.seasons().stream()
-                .filter(season -> season.key().equals(place.key()))
-                .findFirst();
     }
 
     private static String word(Channel channel) {

@@ -100,8 +100,4 @@ final class BinaryIn {
         }
         return values;
     }
-
-    boolean isAtEnd() {
-        return at == bytes.length;
-    }
 }

@@ -54,7 +54,7 @@ public final class CampaignPublisher implements Publisher {
         if (newest.flatMap(published::source).filter(yaml::equals).isPresent()) {
             return newest.orElseThrow();
         }
-        CadenceRef next = new CadenceRef(id, newest.map(CadenceRef::version).orElse(0) + 1);
+        CadenceRef next = published.nextRef(id);
         CadenceEvent.Published event = new CadenceEvent.Published(id, next.version(), yaml, enrolled, clock.instant());
         events.publish(Topics.CADENCES, event);
         published.add(event);

@@ -18,7 +18,7 @@ import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchId;
 
 /**
- * Where a lead stands, in the engine's own form: read and written for every touch, a third of what JSON takes. The first byte
+ * Where a lead stands, in the engine's own form: read and written for every touch, so without names. The first byte
  * tells the form; when a field is added, the form's number grows, and what was written in an earlier one is still read.
  */
 final class EnrollmentBinary {

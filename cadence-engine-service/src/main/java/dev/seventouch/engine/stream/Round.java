@@ -51,8 +51,6 @@ final class Round {
         this.migrations = migrations;
         this.rest = rest;
         this.orphans = orphans;
-        // The first round begins at once: what was published while nobody was here is brought to everybody.
-        this.migrated = -1;
     }
 
     void goOn(long wallMillis) {

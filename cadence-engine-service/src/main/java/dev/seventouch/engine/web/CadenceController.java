@@ -71,7 +71,7 @@ class CadenceController {
             @RequestBody String yaml,
             HttpServletRequest request) {
         Enrolled decided = enrolled(enrolled);
-        Cadence next = publishing.read(id, yaml);
+        Cadence next = Draft.of(yaml, id, published);
         if (decided == null && !publishing.isPublished(id, yaml)) {
             Affected affected = publishing.affected(next, yaml, request);
             if (affected.enrolled() > 0) {
@@ -89,7 +89,7 @@ class CadenceController {
             path = "/{id}/preview",
             consumes = {MediaType.APPLICATION_YAML_VALUE, "application/x-yaml", MediaType.TEXT_PLAIN_VALUE})
     Affected preview(@PathVariable String id, @RequestBody String yaml, HttpServletRequest request) {
-        return publishing.affected(publishing.read(id, yaml), yaml, request);
+        return publishing.affected(Draft.of(yaml, id, published), yaml, request);
     }
 
     private static @Nullable Enrolled enrolled(@Nullable String word) {

@@ -1,15 +1,9 @@
 package dev.seventouch.engine.web;
 
 import dev.seventouch.engine.cadence.Cadence;
-import dev.seventouch.engine.cadence.CadenceRef;
-import dev.seventouch.engine.definition.CadenceReader;
-import dev.seventouch.engine.definition.Problem;
 import dev.seventouch.engine.definition.Published;
-import dev.seventouch.engine.definition.Reading;
 import dev.seventouch.engine.enrollment.Enrollments;
 import dev.seventouch.engine.simulation.Republication;
-import dev.seventouch.service.web.BadRequest;
-import dev.seventouch.service.web.FieldProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
@@ -41,28 +35,6 @@ final class Publishing {
                 .flatMap(published::source)
                 .filter(yaml::equals)
                 .isPresent();
-    }
-
-    /**
-     * The version that {@code yaml} would be.
-     *
-     * @throws BadRequest naming all that is wrong, with line and column
-     */
-    Cadence read(String id, String yaml) {
-        int version = published.newestRef(id).map(CadenceRef::version).orElse(0) + 1;
-        Cadence cadence = switch (CadenceReader.read(yaml, version)) {
-            case Reading.Read<Cadence>(var read) -> read;
-            case Reading.Broken<Cadence>(var problems) ->
-                throw new BadRequest(problems.stream().map(Publishing::named).toList());
-        };
-        if (!cadence.ref().id().equals(id)) {
-            throw new BadRequest("id", "the text says \"" + cadence.ref().id() + "\", the address says \"" + id + "\"");
-        }
-        return cadence;
-    }
-
-    private static FieldProblem named(Problem problem) {
-        return new FieldProblem("line " + problem.line() + ", column " + problem.column(), problem.message());
     }
 
     /** Whom it would concern, on all instances. */

@@ -1,9 +1,7 @@
 package dev.seventouch.engine.web;
 
 import dev.seventouch.engine.cadence.Cadence;
-import dev.seventouch.engine.definition.CadenceReader;
 import dev.seventouch.engine.definition.Published;
-import dev.seventouch.engine.definition.Reading;
 import dev.seventouch.engine.dryrun.CalendarIcs;
 import dev.seventouch.engine.dryrun.CalendarJson;
 import dev.seventouch.engine.simulation.Calendar;
@@ -14,7 +12,6 @@ import dev.seventouch.engine.simulation.Simulation;
 import dev.seventouch.engine.simulation.World;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.service.web.BadRequest;
-import dev.seventouch.service.web.FieldProblem;
 import dev.seventouch.service.web.NotFound;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +60,7 @@ class SimulationController {
             @RequestBody String yaml,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Integer days) {
-        return CalendarJson.of(calendar(unpublished(yaml), with(from, days)));
+        return CalendarJson.of(calendar(Draft.of(yaml, published), with(from, days)));
     }
 
     @PostMapping(
@@ -74,7 +71,7 @@ class SimulationController {
             @RequestBody String yaml,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Integer days) {
-        return CalendarIcs.of(calendar(unpublished(yaml), with(from, days)));
+        return CalendarIcs.of(calendar(Draft.of(yaml, published), with(from, days)));
     }
 
     private static SimulationRequest with(@Nullable Instant from, @Nullable Integer days) {
@@ -119,25 +116,5 @@ class SimulationController {
                 .newest(id)
                 .orElseThrow(() -> new NotFound("There is no cadence \"" + id + "\"; there are "
                         + published.newest().map(cadence -> cadence.ref().id()).toList() + "."));
-    }
-
-    /** What {@code yaml} would be as the next version. */
-    private Cadence unpublished(String yaml) {
-        Cadence read = cadence(yaml, 1);
-        return published
-                .newestRef(read.ref().id())
-                .map(newest -> cadence(yaml, newest.version() + 1))
-                .orElse(read);
-    }
-
-    private static Cadence cadence(String yaml, int version) {
-        return switch (CadenceReader.read(yaml, version)) {
-            case Reading.Read<Cadence>(var cadence) -> cadence;
-            case Reading.Broken<Cadence>(var problems) ->
-                throw new BadRequest(problems.stream()
-                        .map(problem -> new FieldProblem(
-                                "line " + problem.line() + ", column " + problem.column(), problem.message()))
-                        .toList());
-        };
     }
 }

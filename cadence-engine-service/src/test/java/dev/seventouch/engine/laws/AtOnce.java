@@ -37,6 +37,8 @@ final class AtOnce implements Law {
                     greeted = false;
                     disturbed = false;
                 }
+                // Whoever moves in is no longer greeted for the capture.
+                case Decision.Started started when started.progress().hasMovedIn() -> begun = null;
                 case Decision.Touched(var touch, var due, var lane)
                 when isFirst(due.touch().step()) -> {
                     greeted = true;

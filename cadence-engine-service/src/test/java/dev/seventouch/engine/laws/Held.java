@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Held implements Law {
     private final Set<Signal> heard = new HashSet<>();
     private @Nullable Instant until;
-    private boolean guessed;
+    private @Nullable Instant paused;
 
     @Override
     public void saw(Moment moment, Witness witness) {
         for (Decision decision : moment.decisions()) {
             switch (decision) {
-                case Decision.Started _, Decision.Finished _ -> until = null;
+                case Decision.Started _, Decision.Finished _ -> pause(null);
                 case Decision.Touched(var _, var due, var _)
                 when !Player.isErrand(due) && until != null && moment.now().isBefore(until) ->
                     throw broken(due.touch().step() + " went out, but the plan is held until " + until);
@@ -29,21 +29,20 @@ final class Held implements Law {
         }
         if (moment.before() instanceof Active active && moment.input() instanceof Input.Signalled(var signal)) {
             if (heard.add(signal) || signal instanceof Signal.Paused || signal instanceof Signal.Resumed) {
-                guessed |= !isKnown(moment, active);
                 hear(signal, moment, waits(moment, active));
             }
         }
     }
 
-    // How long it waits is up to its plan, which was not known then and may be now.
+    // How long it waits is up to its plan, which may be another by now. What the lead asked for stays.
     @Override
     public void rebuilt() {
-        until = guessed ? null : until;
-        guessed = false;
+        until = paused;
     }
 
-    private static boolean isKnown(Moment moment, Active active) {
-        return moment.shelf().cadence(active.cadence()).isPresent();
+    private void pause(@Nullable Instant end) {
+        paused = end;
+        until = end;
     }
 
     private static Waits waits(Moment moment, Active active) {
@@ -56,8 +55,8 @@ final class Held implements Law {
     private void hear(Signal signal, Moment moment, Waits waits) {
         Instant at = moment.input().asOf(moment.now());
         switch (signal) {
-            case Signal.Paused pause -> until = pause.until();
-            case Signal.Resumed _ -> until = null;
+            case Signal.Paused pause -> pause(pause.until());
+            case Signal.Resumed _ -> pause(null);
             case Signal.Replied _ -> holdUntil(at.plus(waits.reply()));
             case Signal.Conversed conversed -> {
                 Signal.AgreedStep next = conversed.next();

@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
  */
 class LawsTest {
     private static final int HISTORIES = Integer.getInteger("laws.histories", 1_000_000);
+    /** A build is red or green by what was changed, not by chance. Whoever soaks brings another seed. */
+    private static final long SEED = 20_261_122;
+
     private static final int AT_LEAST = Math.min(HISTORIES, 100_000);
     private static final Duration AT_MOST = Duration.ofSeconds(Long.getLong("laws.seconds", 150));
 
     @Test
     void holdWhateverHappens() {
-        long seed = Long.getLong("laws.seed", System.nanoTime());
+        long seed = Long.getLong("laws.seed", SEED);
         Search search = new Search(seed, Core::over, AT_MOST);
 
         Optional<Search.Found> found = search.among(HISTORIES);

@@ -30,7 +30,10 @@ final class WithAReason implements Law {
                 }
                 boolean again = !tried.add(due.touch().id());
                 if (moment.before() instanceof Active active && !Player.isErrand(due)) {
-                    notTwice(due, witness, moment, active);
+                    // What it brings is settled when it first goes out, and stays the same over all attempts.
+                    if (!again) {
+                        notTwice(due, witness, moment, active);
+                    }
                     if (!again && touch.attempt() == 1) {
                         comesFromThePlan(moment, active, touch.place(), due);
                     }

@@ -28,10 +28,15 @@ public record Content(
         return new Content(null, null, say, minutes);
     }
 
+    /** The key of all that brings the library item {@code item}. */
+    public static String keyOf(String item) {
+        return "item:" + item;
+    }
+
     /** How "the lead has had this" is remembered, or null if there is nothing that could be had twice. */
     public @Nullable String key() {
         if (item != null) {
-            return "item:" + item;
+            return keyOf(item);
         }
         return template == null ? null : "template:" + template;
     }

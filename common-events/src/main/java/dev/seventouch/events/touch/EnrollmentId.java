@@ -18,6 +18,11 @@ public record EnrollmentId(String value) {
         return new EnrollmentId(lead + "." + cadence + "." + start);
     }
 
+    /** Of what a lead's owner is told or asked beside every plan: errands belong to the lead and not to one of its runs. */
+    public static EnrollmentId ofErrands(LeadId lead) {
+        return of(lead, "errands", 0);
+    }
+
     /** The id of the cadence, or nothing if this is not of the form that {@link #of} gives. */
     public Optional<String> cadence() {
         int first = value.indexOf('.');

@@ -28,7 +28,7 @@ public enum Errand {
 
     /** @return null if the touch is one of the plan: a plan may have a step of the same name */
     public static @Nullable Errand of(TouchRef touch) {
-        if (!touch.enrollment().equals(EnrollmentId.of(touch.lead(), "errands", 0))) {
+        if (!touch.enrollment().equals(EnrollmentId.ofErrands(touch.lead()))) {
             return null;
         }
         return Arrays.stream(values())
