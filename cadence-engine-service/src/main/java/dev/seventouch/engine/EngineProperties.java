@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param instance names this instance in its group: the same after a restart, different from all others
  * @param address where this instance answers the others, as {@code host:port}
  * @param tick how often due touches are looked for, in wall time
- * @param budget the most leads that are woken in one tick of one partition
+ * @param budget how long leads are woken in one tick of one partition: what comes in meanwhile waits so long, once for each
+ *     partition
  * @param threads stream threads
  * @param release the most touches an hour, over all cadences and instances; as many as can be unless given
  * @param audit how long the audit of all enrollments rests between two rounds
@@ -24,8 +25,8 @@ public record EngineProperties(
         @NotBlank String state,
         @NotBlank String instance,
         @NotBlank String address,
-        @DefaultValue("250ms") Duration tick,
-        @DefaultValue("500") @Positive int budget,
+        @DefaultValue("50ms") Duration tick,
+        @DefaultValue("4ms") Duration budget,
         @DefaultValue("1") @Positive int threads,
         @Positive @Nullable Integer release,
         @DefaultValue("1h") Duration audit) {}

@@ -47,7 +47,9 @@ public record History(
 
     public History {
         had = had == null ? Set.of() : Kept.of(had);
-        reached = reached == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(reached));
+        reached = reached == null || reached.isEmpty()
+                ? Map.of()
+                : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(reached));
         forbidden = forbidden == null ? Set.of() : Set.copyOf(forbidden);
         dead = dead == null ? Set.of() : Set.copyOf(dead);
         softBounces = softBounces == null ? Map.of() : Map.copyOf(softBounces);

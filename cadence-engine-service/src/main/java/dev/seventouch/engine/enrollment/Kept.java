@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** A set that never changes, in the order in which it was filled; unlike a copy of a copy it is made once. */
 final class Kept<T> extends AbstractSet<T> {
+    private static final Kept<?> NONE = new Kept<>(new LinkedHashSet<>());
+
     private final LinkedHashSet<T> values;
 
     private Kept(LinkedHashSet<T> values) {
@@ -14,7 +16,15 @@ final class Kept<T> extends AbstractSet<T> {
     }
 
     static <T> Set<T> of(Set<T> values) {
-        return values instanceof Kept ? values : new Kept<>(new LinkedHashSet<>(values));
+        if (values instanceof Kept) {
+            return values;
+        }
+        return values.isEmpty() ? none() : new Kept<>(new LinkedHashSet<>(values));
+    }
+
+    @SuppressWarnings("unchecked") // nothing is in it
+    private static <T> Set<T> none() {
+        return (Set<T>) NONE;
     }
 
     /** {@code values} and one more. */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * share through, so that all together keep to the rates as long as the partitions are equally busy.
  *
  * <p>A second's worth may go at once, but at least one; what comes faster is given turns in a line, by the generic cell rate
- * algorithm (ITU-T I.371). A turn is given once and for all: whoever comes back with it passes, and no rate is kept for those
- * who stay away. Rates are of house time, of which microseconds count. Not thread-safe.
+ * algorithm (ITU-T I.371). A turn is given once and for all, and none is kept for those who stay away. Rates are of house time, of which microseconds count. Not thread-safe.
  */
 public final class Leveller {
     private final int partitions;
@@ -38,18 +37,13 @@ public final class Leveller {
     }
 
     /**
-     * Nothing if what is due may go now, and with that has gone; else when its turn comes. It is held until then and brought
-     * here again with the turn it was granted: then it goes.
+     * Nothing if what is due may go now, and with that has gone; else when its turn comes. It is held until then, and not brought
+     * here again.
      *
      * @param rate of the cadence now; null for none. What was granted stays granted when it changes
      * @param now house time, never earlier than the time before
-     * @param granted what this leveller answered when the same was brought before; null the first time, and for a turn that
-     *     another leveller granted, such as the one before a restart
      */
-    public Optional<Instant> hold(String cadenceId, @Nullable Rate rate, Instant now, @Nullable Instant granted) {
-        if (granted != null) {
-            return granted.isAfter(now) ? Optional.of(granted) : Optional.empty();
-        }
+    public Optional<Instant> hold(String cadenceId, @Nullable Rate rate, Instant now) {
         long arrival = Micros.of(now);
         long turn = rate == null ? turn(arrival, arrival) : turn(cadenceId, Pace.of(rate, partitions), arrival);
         return turn > arrival ? Optional.of(Micros.toInstant(turn)) : Optional.empty();

@@ -7,6 +7,7 @@ import dev.seventouch.engine.enrollment.Enrollment;
 import dev.seventouch.engine.enrollment.Evolution;
 import dev.seventouch.engine.enrollment.FollowUp;
 import dev.seventouch.engine.enrollment.Input;
+import dev.seventouch.engine.enrollment.Waking;
 import dev.seventouch.engine.policy.Leveller;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
@@ -27,12 +28,11 @@ final class Play {
     /** The partitions among which the engine shares a rate. */
     static final int PARTITIONS = 12;
     /** As in the engine: how many wake-ups of one lead follow each other at once. */
-    private static final int AT_ONCE = 16;
     /** So often looked at at one instant, a lead is stuck: that is a fault of ours. */
     private static final int STUCK = 1_000;
 
     private final FollowUp followUp;
-    private final Leveller leveller;
+    private final Waking waking;
     private final Observer observer;
     private final Instant from;
     private final Queue<TouchEvent.Due> touched = new ArrayDeque<>();
@@ -43,7 +43,7 @@ final class Play {
 
     Play(FollowUp followUp, Leveller leveller, Observer observer, Instant from) {
         this.followUp = followUp;
-        this.leveller = leveller;
+        this.waking = new Waking(followUp, leveller);
         this.observer = observer;
         this.from = from;
         this.latestCapture = from;
@@ -108,7 +108,7 @@ final class Play {
     // ---- as the engine does
 
     private void wake(Instant now) {
-        while (isDue(now)) {
+        while (Waking.isDue(enrollment(), now)) {
             if (rounds++ > STUCK) {
                 throw new IllegalStateException("the plan does not go on from " + now + ": " + enrollment);
             }
@@ -124,20 +124,19 @@ final class Play {
     }
 
     private void wakeAtOnce(Instant now) {
-        for (int i = 0; i < AT_ONCE && isDue(now); i++) {
-            Enrollment before = enrollment();
-            followUp.line(before, now)
-                    .flatMap(line -> leveller.hold(line.cadence(), line.rate(), now, null))
-                    .ifPresent(turn -> decide(new Input.Queued(turn), now));
-            decide(new Input.Woken(), now);
-            if (enrollment == before) {
-                return;
-            }
-        }
-    }
+        waking.wake(
+                new Waking.Moving() {
+                    @Override
+                    public Enrollment enrollment() {
+                        return Play.this.enrollment();
+                    }
 
-    private boolean isDue(Instant now) {
-        return enrollment().wakeAt().filter(at -> !at.isAfter(now)).isPresent();
+                    @Override
+                    public void tell(Input input) {
+                        decide(input, now);
+                    }
+                },
+                now);
     }
 
     private void decide(Input input, Instant now) {

@@ -67,6 +67,9 @@ final class BinaryIn {
 
     <T> List<T> list(Supplier<T> read) {
         int count = count();
+        if (count == 0) {
+            return List.of();
+        }
         List<T> values = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             values.add(read.get());
@@ -76,6 +79,9 @@ final class BinaryIn {
 
     <T> Set<T> set(Supplier<T> read) {
         int count = count();
+        if (count == 0) {
+            return Set.of();
+        }
         Set<T> values = LinkedHashSet.newLinkedHashSet(count);
         for (int i = 0; i < count; i++) {
             values.add(read.get());
@@ -85,6 +91,9 @@ final class BinaryIn {
 
     <E extends Enum<E>> Set<E> constants(Class<E> type) {
         int count = count();
+        if (count == 0) {
+            return Set.of();
+        }
         Set<E> values = EnumSet.noneOf(type);
         for (int i = 0; i < count; i++) {
             values.add(constant(type));
@@ -94,6 +103,9 @@ final class BinaryIn {
 
     <K, V> Map<K, V> pairs(Supplier<K> key, Supplier<V> value) {
         int count = count();
+        if (count == 0) {
+            return Map.of();
+        }
         Map<K, V> values = LinkedHashMap.newLinkedHashMap(count);
         for (int i = 0; i < count; i++) {
             values.put(key.get(), value.get());

@@ -4,28 +4,56 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The leads of one partition in the order in which they want to be woken. Walked from the least instant that can still be
- * there, not from the start: there lie the tombstones of all that was ever due. While nothing is due it is not looked at at all.
+ * The leads of one partition in the order in which they want to be woken. Walked from the least entry that can still be there,
+ * not from the start: there lie the tombstones of all that was ever due. While nothing is due it is not looked at at all.
+ *
+ * <p>It is kept on disk, but not in the log: it follows from where the leads stand. Whoever takes a partition over has it built
+ * anew, unless it is as its last keeper left it.
  */
 final class DueIndex {
     private static final byte[] NOTHING = new byte[0];
+    private static final Bytes START = key(0, "");
+    /** Comes after all entries, and never to its turn. */
+    private static final Bytes LEFT = key(Long.MAX_VALUE, "");
 
     private final KeyValueStore<Bytes, byte[]> store;
 
-    /** Nothing is due before it: it is where a walk begins, and until then none does. */
-    private long earliest;
+    /** No entry lies before it; null if there is none at all. */
+    private @Nullable Bytes least = START;
+
+    private @Nullable Bytes removed;
 
     DueIndex(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
+    }
+
+    /** Whether nothing has changed since {@link #leave}, and whoever keeps it is the next after that. */
+    boolean isAsLeftBy(long keeper) {
+        byte[] left = store.get(LEFT);
+        return left != null && ByteBuffer.wrap(left).getLong() == keeper;
+    }
+
+    /** It will be taken over as it is, unless somebody else keeps the partition in between. */
+    void leave(long keeper) {
+        store.put(LEFT, ByteBuffer.allocate(Long.BYTES).putLong(keeper).array());
+    }
+
+    void take() {
+        store.delete(LEFT);
+    }
+
+    void clear() {
+        try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
+            entries.forEachRemaining(entry -> store.delete(entry.key));
+        }
     }
 
     /** A lead's wake-up moves. */
@@ -33,10 +61,14 @@ final class DueIndex {
         if (from.equals(to)) {
             return;
         }
-        from.ifPresent(instant -> store.delete(key(instant.toEpochMilli(), lead)));
+        from.ifPresent(instant -> {
+            removed = key(instant.toEpochMilli(), lead);
+            store.delete(removed);
+        });
         to.ifPresent(instant -> {
-            store.put(key(instant.toEpochMilli(), lead), NOTHING);
-            earliest = Math.min(earliest, instant.toEpochMilli());
+            Bytes key = key(instant.toEpochMilli(), lead);
+            store.put(key, NOTHING);
+            notBefore(key);
         });
     }
 
@@ -44,25 +76,40 @@ final class DueIndex {
         return store.get(key(at.toEpochMilli(), lead)) != null;
     }
 
-    /** The leads that want to be woken by {@code now}, the one that waits longest first, at most {@code budget}. */
-    List<Due> due(Instant now, int budget) {
-        List<Due> due = new ArrayList<>();
-        if (now.toEpochMilli() < earliest) {
-            return due;
+    /**
+     * Wakes the leads that want to be woken by {@code now}, the one that waits longest first.
+     *
+     * @param wake moves what it is given; returns whether to go on
+     */
+    void walk(Instant now, Predicate<Due> wake) {
+        if (least == null || millis(least) > now.toEpochMilli()) {
+            return;
         }
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(key(earliest, ""), null)) {
-            earliest = Long.MAX_VALUE;
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(least, null)) {
+            least = null;
+            boolean goesOn = true;
             while (entries.hasNext()) {
-                Due entry = Due.of(entries.next());
-                // What is due stays in the index until it is moved, so the next walk begins at the first that was seen.
-                earliest = Math.min(earliest, entry.at().toEpochMilli());
-                if (entry.at().isAfter(now) || due.size() == budget) {
-                    break;
+                Bytes key = entries.next().key;
+                if (!goesOn || millis(key) > now.toEpochMilli()) {
+                    notBefore(key);
+                    return;
                 }
-                due.add(entry);
+                goesOn = wake.test(Due.of(key));
+                if (!key.equals(removed)) {
+                    notBefore(key);
+                }
             }
         }
-        return due;
+    }
+
+    private void notBefore(Bytes key) {
+        if (least == null || key.compareTo(least) < 0) {
+            least = key;
+        }
+    }
+
+    private static long millis(Bytes key) {
+        return ByteBuffer.wrap(key.get()).getLong();
     }
 
     private static Bytes key(long millis, String lead) {
@@ -74,8 +121,8 @@ final class DueIndex {
     }
 
     record Due(Instant at, String lead) {
-        private static Due of(KeyValue<Bytes, byte[]> entry) {
-            ByteBuffer key = ByteBuffer.wrap(entry.key.get());
+        private static Due of(Bytes entry) {
+            ByteBuffer key = ByteBuffer.wrap(entry.get());
             Instant at = Instant.ofEpochMilli(key.getLong());
             return new Due(at, UTF_8.decode(key).toString());
         }

@@ -6,6 +6,7 @@ import dev.seventouch.engine.enrollment.Pace;
 import dev.seventouch.events.wire.Topics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class EngineTopology {
     private final Backlog.Source backlogs;
     private final String source;
     private final MeterRegistry meters;
+    private final Timer ticks;
     private final Map<Integer, AtomicLong> orphans = new ConcurrentHashMap<>();
 
     /**
@@ -57,6 +59,9 @@ public final class EngineTopology {
         this.backlogs = backlogs;
         this.source = source;
         this.meters = meters;
+        this.ticks = Timer.builder("seventouch.engine.tick")
+                .description("a look of one partition for what is due, with what it wakes")
+                .register(meters);
     }
 
     public void build(StreamsBuilder builder) {
@@ -79,11 +84,13 @@ public final class EngineTopology {
             return Set.of(
                     Stores.keyValueStoreBuilder(
                             store(FollowUpProcessor.ENROLLMENTS), Serdes.String(), EnrollmentSerde.serde()),
-                    Stores.keyValueStoreBuilder(store(FollowUpProcessor.DUE), Serdes.Bytes(), Serdes.ByteArray()),
+                    Stores.keyValueStoreBuilder(store(FollowUpProcessor.DUE), Serdes.Bytes(), Serdes.ByteArray())
+                            .withLoggingDisabled(),
                     Stores.keyValueStoreBuilder(store(FollowUpProcessor.EARLY), Serdes.Bytes(), Serdes.ByteArray()),
                     // Few keys that change with every touch: cached, they are written once a commit.
                     Stores.keyValueStoreBuilder(store(FollowUpProcessor.CENSUS), Serdes.String(), Serdes.Long())
-                            .withCachingEnabled());
+                            .withCachingEnabled(),
+                    Stores.keyValueStoreBuilder(store(FollowUpProcessor.KEEPERS), Serdes.String(), Serdes.Long()));
         }
 
         private static KeyValueBytesStoreSupplier store(String name) {
@@ -109,6 +116,11 @@ public final class EngineTopology {
 
     IntSupplier migrations() {
         return migrations;
+    }
+
+    /** Each look of one partition for what is due, with what it wakes. */
+    Timer ticks() {
+        return ticks;
     }
 
     /** The figure outlives the task: the partition may come back. */

@@ -7,16 +7,19 @@ import dev.seventouch.engine.enrollment.Enrollment;
 import dev.seventouch.engine.enrollment.Evolution;
 import dev.seventouch.engine.enrollment.FollowUp;
 import dev.seventouch.engine.enrollment.Input;
+import dev.seventouch.engine.enrollment.Waking;
 import dev.seventouch.engine.policy.Leveller;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
+import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -40,9 +43,8 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
     static final String DUE = "due";
     static final String EARLY = "early";
     static final String CENSUS = "census";
+    static final String KEEPERS = "keepers";
     private static final Logger log = LoggerFactory.getLogger(FollowUpProcessor.class);
-    /** How many wake-ups of one lead follow each other at once: a first touch that is passed over, an alert, a call. */
-    private static final int AT_ONCE = 16;
 
     private final FollowUp followUp;
     private final Announcer announcer;
@@ -54,8 +56,11 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
     private DueIndex due;
     private EarlyInputs early;
     private Backlog backlog;
-    private Leveller leveller;
+    private Waking waking;
     private Round round;
+    private long keeper;
+    private long budget;
+    private Timer ticks;
 
     @SuppressWarnings("NullAway.Init")
     FollowUpProcessor(FollowUp followUp, Announcer announcer, EngineTopology engine) {
@@ -73,16 +78,29 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
         this.early = new EarlyInputs(parked);
         this.standings =
                 new Standings(context.getStateStore(ENROLLMENTS), due, new Census(context.getStateStore(CENSUS)));
+        KeyValueStore<String, Long> keepers = context.getStateStore(KEEPERS);
+        @Nullable Long before = keepers.get(KEEPERS);
+        this.keeper = before == null ? 1 : before + 1;
+        keepers.put(KEEPERS, keeper);
+        standings.takeOver(keeper);
         int partition = context.taskId().partition();
         this.backlog = engine.backlogs().of(partition);
-        this.leveller = new Leveller(Topics.PARTITIONS, engine.ticking().release());
+        this.waking = new Waking(
+                followUp, new Leveller(Topics.PARTITIONS, engine.ticking().release()));
         this.round = new Round(
                 standings,
                 this::republished,
                 engine.migrations(),
                 engine.ticking().rest(),
                 engine.orphans(partition));
+        this.budget = engine.ticking().budget().toNanos();
+        this.ticks = engine.ticks();
         context.schedule(engine.ticking().every(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    @Override
+    public void close() {
+        standings.leave(keeper);
     }
 
     // ---- what comes in
@@ -94,25 +112,33 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
             if (record.value() == null) {
                 erase(record.key());
             } else {
-                take(Topics.LEADS, record, event -> captured(record.key(), event));
+                take(Topics.LEADS, record, (event, known) -> captured(record.key(), known, event));
             }
         } else if (from.topic().equals(Topics.SIGNALS.name())) {
-            take(Topics.SIGNALS, record, signal -> inputs(record, Topics.SIGNALS, new Input.Signalled(signal)));
+            take(
+                    Topics.SIGNALS,
+                    record,
+                    (signal, known) -> inputs(record, known, Topics.SIGNALS, new Input.Signalled(signal)));
         } else {
-            take(Topics.OUTCOMES, record, outcome -> inputs(record, Topics.OUTCOMES, new Input.Answered(outcome)));
+            take(
+                    Topics.OUTCOMES,
+                    record,
+                    (outcome, known) -> inputs(record, known, Topics.OUTCOMES, new Input.Answered(outcome)));
         }
         backlog.read(new TopicPartition(from.topic(), from.partition()), from.offset());
     }
 
-    private <V> void take(Topic<V> topic, Record<String, byte[]> record, Function<V, List<Input>> inputs) {
+    private <V> void take(
+            Topic<V> topic, Record<String, byte[]> record, BiFunction<V, @Nullable Enrollment, List<Input>> inputs) {
         switch (topic.decode(record.value())) {
             case Decoded.Unreadable<V>(var raw, var why) -> setAside(topic, record, raw, why);
             case Decoded.Readable<V>(var event)
             when !topic.keyOf(event).equals(record.key()) ->
                 setAside(topic, record, record.value(), "the key is not the lead's id");
             case Decoded.Readable<V>(var event) -> {
+                @Nullable Enrollment known = standings.of(record.key());
                 try {
-                    tell(record.key(), inputs.apply(event));
+                    tell(record.key(), known, inputs.apply(event, known));
                 } catch (Undecidable e) {
                     log.error("lead={} set aside: {}", record.key(), e.getMessage(), e);
                     setAside(topic, record, record.value(), "the engine could not decide: " + e.getMessage());
@@ -121,11 +147,11 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
         }
     }
 
-    private List<Input> captured(String lead, LeadEvent event) {
+    private List<Input> captured(String lead, @Nullable Enrollment known, LeadEvent event) {
         return switch (event) {
             case LeadEvent.Captured captured -> {
                 Input capture = new Input.Captured(captured);
-                List<Input> heardBefore = standings.of(lead) == null ? early.take(lead) : List.of();
+                List<Input> heardBefore = known == null ? early.take(lead) : List.of();
                 if (heardBefore.isEmpty()) {
                     yield List.of(capture);
                 }
@@ -139,8 +165,8 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
         };
     }
 
-    private List<Input> inputs(Record<String, byte[]> record, Topic<?> topic, Input input) {
-        if (standings.of(record.key()) == null) {
+    private List<Input> inputs(Record<String, byte[]> record, @Nullable Enrollment known, Topic<?> topic, Input input) {
+        if (known == null) {
             early.park(record.key(), topic, record.value(), context.currentSystemTimeMs());
             return List.of();
         }
@@ -160,26 +186,33 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
         if (!backlog.isRead()) {
             return;
         }
+        long began = System.nanoTime();
         Instant now = engine.clock().instant();
-        for (DueIndex.Due entry : due.due(now, engine.ticking().budget())) {
-            @Nullable Enrollment enrollment = standings.of(entry.lead());
-            if (enrollment == null || !wakesAt(enrollment, entry.at())) {
-                due.move(entry.lead(), Optional.of(entry.at()), Optional.empty());
-                continue;
-            }
-            try {
-                tell(entry.lead(), List.of());
-            } catch (Undecidable e) {
-                log.error("lead={} can't be decided about; looking again in an hour", entry.lead(), e);
-                due.move(entry.lead(), Optional.of(entry.at()), Optional.of(now.plusSeconds(3600)));
-            }
-        }
+        due.walk(now, entry -> {
+            wake(entry, now);
+            return System.nanoTime() - began < budget;
+        });
         round.goOn(wallMillis);
+        ticks.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+    }
+
+    private void wake(DueIndex.Due entry, Instant now) {
+        @Nullable Enrollment enrollment = standings.of(entry.lead());
+        if (enrollment == null || !wakesAt(enrollment, entry.at())) {
+            due.move(entry.lead(), Optional.of(entry.at()), Optional.empty());
+            return;
+        }
+        try {
+            tell(entry.lead(), enrollment, List.of());
+        } catch (Undecidable e) {
+            log.error("lead={} can't be decided about; looking again in an hour", entry.lead(), e);
+            due.move(entry.lead(), Optional.of(entry.at()), Optional.of(now.plusSeconds(3600)));
+        }
     }
 
     private void republished(String lead) {
         try {
-            tell(lead, List.of(new Input.Republished()));
+            tell(lead, standings.of(lead), List.of(new Input.Republished()));
         } catch (Undecidable e) {
             log.error("lead={} stays on its version", lead, e);
         }
@@ -193,13 +226,12 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
     // ---- one lead
 
     /** Tells a lead's enrollment all of it, then wakes it as long as something is due. */
-    private void tell(String lead, List<Input> inputs) {
-        Instant now = engine.clock().instant();
-        Telling telling = new Telling(lead, standings.of(lead), now);
+    private void tell(String lead, @Nullable Enrollment enrollment, List<Input> inputs) {
+        Telling telling = new Telling(lead, enrollment, engine.clock().instant());
         try {
             inputs.forEach(telling::tell);
-            if (backlog.isRead()) {
-                wake(telling);
+            if (telling.isSomebody() && backlog.isRead()) {
+                waking.wake(telling, telling.now);
             }
         } catch (RuntimeException e) {
             // Pure code that throws is a fault of ours. Nothing has changed yet, so only this one lead is held up by
@@ -209,21 +241,8 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
         telling.keep();
     }
 
-    private void wake(Telling telling) {
-        for (int i = 0; i < AT_ONCE && telling.isDue(); i++) {
-            Enrollment before = telling.enrollment();
-            Optional<Instant> turn = followUp.line(before, telling.now)
-                    .flatMap(line -> leveller.hold(line.cadence(), line.rate(), telling.now, null));
-            turn.ifPresent(instant -> telling.tell(new Input.Queued(instant)));
-            telling.tell(new Input.Woken());
-            if (telling.enrollment() == before) {
-                return;
-            }
-        }
-    }
-
     /** What is decided about one lead; kept and said only when all of it has been decided. */
-    private final class Telling {
+    private final class Telling implements Waking.Moving {
         private final String lead;
         private final Instant now;
         private final @Nullable Enrollment before;
@@ -237,20 +256,21 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
             this.now = now;
         }
 
-        void tell(Input input) {
+        @Override
+        public void tell(Input input) {
             for (Decision decision : followUp.decide(after, input, now)) {
                 after = Evolution.apply(after, decision);
                 decisions.add(decision);
             }
         }
 
-        boolean isDue() {
-            return after != null
-                    && after.wakeAt().filter(at -> !at.isAfter(now)).isPresent();
+        @Override
+        public Enrollment enrollment() {
+            return java.util.Objects.requireNonNull(after);
         }
 
-        Enrollment enrollment() {
-            return java.util.Objects.requireNonNull(after);
+        boolean isSomebody() {
+            return after != null;
         }
 
         void keep() {

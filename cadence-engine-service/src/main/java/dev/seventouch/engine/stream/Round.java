@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Round {
     private static final Logger log = LoggerFactory.getLogger(Round.class);
-    private static final int WHEN_AUDITING = 50;
-    private static final int WHEN_MIGRATING = 250;
+    private static final int WHEN_AUDITING = 10;
+    private static final int WHEN_MIGRATING = 50;
 
     private final Standings standings;
     private final Consumer<String> republished;

@@ -21,6 +21,25 @@ final class Standings {
         this.census = census;
     }
 
+    /**
+     * Sees to it that the due index is that of the enrollments.
+     *
+     * @param keeper counts those who have kept this partition, from 1
+     */
+    void takeOver(long keeper) {
+        if (!due.isAsLeftBy(keeper - 1)) {
+            due.clear();
+            try (KeyValueIterator<String, Enrollment> all = enrollments.all()) {
+                all.forEachRemaining(lead -> indexAnew(lead.key, lead.value));
+            }
+        }
+        due.take();
+    }
+
+    void leave(long keeper) {
+        due.leave(keeper);
+    }
+
     @Nullable Enrollment of(String lead) {
         return enrollments.get(lead);
     }

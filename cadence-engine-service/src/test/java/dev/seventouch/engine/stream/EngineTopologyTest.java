@@ -89,7 +89,7 @@ class EngineTopologyTest {
                         published::migrations,
                         Pace.USUAL,
                         () -> now,
-                        new Ticking(TICK, 500, null, Duration.ofHours(1)),
+                        new Ticking(TICK, Duration.ofSeconds(1), null, Duration.ofHours(1)),
                         _ -> backlog,
                         "/engine",
                         meters)
