@@ -34,6 +34,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.streams.KafkaStreamsMicrometerListener;
 
 /** Joins the engine's rooms. */
 @Configuration(proxyBeanMethods = false)
@@ -84,6 +85,7 @@ class EngineConfiguration {
             throws Exception {
         StreamsBuilderFactoryBean streams = new StreamsBuilderFactoryBean(settings.configuration());
         streams.setAutoStartup(false);
+        streams.addListener(new KafkaStreamsMicrometerListener(meters));
         streams.setStreamsUncaughtExceptionHandler(fault -> {
             log.error("a stream thread failed and is replaced", fault);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
