@@ -6,9 +6,14 @@ import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.form.FormCatalogue;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
+import dev.seventouch.intake.outbox.Forwarder;
+import dev.seventouch.intake.outbox.Outbox;
+import dev.seventouch.intake.outbox.Outlet;
 import dev.seventouch.intake.signal.SignalLog;
 import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.intake.suppression.Ledger;
+import dev.seventouch.service.clock.HouseClock;
+import dev.seventouch.service.stream.EventPublisher;
 import dev.seventouch.service.web.PublicRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -35,6 +40,22 @@ class IntakeConfiguration {
     @Bean
     FormCatalogue formCatalogue(IntakeProperties properties) {
         return FormCatalogue.in(Path.of(properties.campaigns(), "forms"));
+    }
+
+    @Bean
+    Outlet outlet(EventPublisher publisher, Outbox outbox, HouseClock clock, MeterRegistry meters) {
+        return new Outlet(publisher, outbox, clock.wall(), meters);
+    }
+
+    @Bean
+    Forwarder forwarder(
+            Outlet outlet,
+            Outbox outbox,
+            EventPublisher publisher,
+            HouseClock clock,
+            IntakeProperties properties,
+            MeterRegistry meters) {
+        return new Forwarder(outlet, outbox, publisher, clock.wall(), properties.instance(), meters);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param identityKey the secret that lead ids are derived with; it must never change
  * @param defaultRegion ISO 3166-1 alpha-2: where a phone number without a country code is dialled
+ * @param instance tells this process from others of intake; the same after a restart
  * @param campaigns the directory of campaigns, with the forms in {@code forms/}; a text, as Spring would look for a
  *     relative path in the web application
  * @param owner who owns a lead that nobody was named for
@@ -27,6 +28,7 @@ record IntakeProperties(
 
         @DefaultValue("DE") @Pattern(regexp = "[A-Z]{2}", message = "is two letters of ISO 3166, such as DE") String defaultRegion,
 
+        @NotBlank String instance,
         @NotBlank String campaigns,
         @Valid @Nullable DefaultOwner owner) {
 

@@ -31,6 +31,7 @@ class ArchitectureTest {
                 "lead",
                 "consent",
                 "capture",
+                "outbox",
                 "body",
                 "form",
                 "link",

@@ -27,20 +27,42 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class House implements AutoCloseable {
     static final String KEY = "an operator's key for tests";
 
-    final EmbeddedBroker broker;
     final EmbeddedStore store;
-    final ConfigurableApplicationContext intake;
+    ConfigurableApplicationContext intake;
+    private final Path directory;
+    private final String bootstrapServers;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final URI base;
     private final KafkaConsumer<String, byte[]> consumer;
+    private EmbeddedBroker broker;
+    private URI base;
 
     House(Path directory) {
+        this.directory = directory;
         broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
+        bootstrapServers = broker.bootstrapServers();
         store = EmbeddedStore.inMemory();
+        startIntake();
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    void stopBroker() {
+        broker.close();
+    }
+
+    /** On what it had kept, where clients know it. */
+    void startBroker() {
+        int port = Integer.parseInt(bootstrapServers.substring(bootstrapServers.lastIndexOf(':') + 1));
+        broker = EmbeddedBroker.start(directory.resolve("kafka"), port);
+    }
+
+    void startIntake() {
         intake = IntakeApplication.application()
                 .run(
                         "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                        "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                         "--spring.mongodb.uri=" + store.uri(),
                         "--seventouch.operator.key=" + KEY,
                         "--seventouch.links.keys=a key for links in tests",
@@ -48,10 +70,6 @@ final class House implements AutoCloseable {
                         "--seventouch.intake.identity-key=a key for ids in tests",
                         "--spring.lifecycle.timeout-per-shutdown-phase=1s",
                         "--seventouch.campaigns=../campaigns");
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
         base = URI.create("http://localhost:" + intake.getEnvironment().getProperty("local.server.port"));
     }
 

@@ -52,11 +52,11 @@ public final class Capture {
     }
 
     /**
-     * Takes a submission in. What it returned from is on the log.
+     * Takes a submission in. What it returned from is kept.
      *
      * @param way how it came in, such as {@code form}
      * @throws BadRequest if its details can't be used; nothing is kept then
-     * @throws dev.seventouch.service.stream.LogUnreachable if it is not certain that it was kept
+     * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that it was kept
      */
     public LeadId take(Submission submission, String way) {
         return switch (rules.check(submission)) {

@@ -6,13 +6,13 @@ import dev.seventouch.events.lead.LeadId;
 /** Where everything known of a lead is kept: what it returned from is not lost. */
 public interface LeadLog {
 
-    /** @throws dev.seventouch.service.stream.LogUnreachable if it is not certain that the event was kept */
+    /** @throws dev.seventouch.intake.outbox.NotKept if it is not certain that the event was kept */
     void say(LeadEvent.Captured captured);
 
     /**
      * Makes every view forget the lead.
      *
-     * @throws dev.seventouch.service.stream.LogUnreachable if it is not certain that they will
+     * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that they will
      */
     void erase(LeadId lead);
 }

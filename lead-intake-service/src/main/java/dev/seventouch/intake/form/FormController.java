@@ -1,10 +1,10 @@
 package dev.seventouch.intake.form;
 
 import dev.seventouch.intake.capture.Capture;
+import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.web.Bodies;
 import dev.seventouch.intake.web.Language;
 import dev.seventouch.intake.web.Pages;
-import dev.seventouch.service.stream.LogUnreachable;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.FieldProblem;
 import dev.seventouch.service.web.NotFound;
@@ -70,7 +70,7 @@ final class FormController {
         }
         try {
             capture.take(FormReader.read(form, fields, request.getRemoteAddr(), clock.instant()), WAY);
-        } catch (BadRequest | LogUnreachable e) {
+        } catch (BadRequest | NotKept e) {
             if (Wish.of(request) != Wish.PAGE) {
                 throw e;
             }

@@ -5,6 +5,7 @@ import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.capture.ViewUnreachable;
+import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
 import dev.seventouch.intake.web.Bodies;
@@ -13,7 +14,6 @@ import dev.seventouch.intake.web.Pages;
 import dev.seventouch.service.link.Link;
 import dev.seventouch.service.link.Link.Purpose;
 import dev.seventouch.service.link.Links;
-import dev.seventouch.service.stream.LogUnreachable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -97,7 +97,7 @@ final class LinkController {
         try {
             link.ifPresent(action);
             return show(HttpStatus.OK, page, link, request);
-        } catch (LedgerUnreachable | LogUnreachable e) {
+        } catch (LedgerUnreachable | NotKept e) {
             log.warn("answered 503: {}", e.getMessage(), e);
             return pages.busy(Language.of(null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         }

@@ -95,7 +95,7 @@ public final class Signals {
             ledger.forbid(signal.lead(), media, signal.at());
         } catch (LedgerUnreachable e) {
             // The engine stops by the signal, whatever becomes of the ledger; the sender hears that it must ask again.
-            say(signal);
+            signals.sayAtOnce(signal);
             throw e;
         }
         log.info("lead={} must not be contacted by {}", signal.lead(), media);

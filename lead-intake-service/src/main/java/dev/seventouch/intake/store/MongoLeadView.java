@@ -85,9 +85,10 @@ final class MongoLeadView implements LeadView {
 
     /** By their instants, not by their arrival: the topic is read again after a crash, older facts after newer. */
     private static Captured folded(Captured one, Captured other) {
-        return one.at().isBefore(other.at())
-                ? new Captured(other.lead().foldedOver(one.lead()), other.at())
-                : new Captured(one.lead().foldedOver(other.lead()), one.at());
+        Captured newer = one.at().isBefore(other.at()) ? other : one;
+        Captured older = newer == one ? other : one;
+        return new Captured(
+                newer.lead().foldedOver(older.lead()), newer.at(), newer.first(), newer.latest(), newer.toConfirm());
     }
 
     private static WriteModel<LeadDocument> write(LeadId lead, Optional<Captured> after) {

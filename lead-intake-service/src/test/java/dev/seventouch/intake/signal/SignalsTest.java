@@ -65,6 +65,7 @@ class SignalsTest {
 
         assertThatExceptionOfType(LedgerUnreachable.class)
                 .isThrownBy(() -> signals().unsubscribe(ADA, null));
+        assertThat(story).containsExactly("log at once");
         assertThat(said).singleElement().isInstanceOf(Signal.Unsubscribed.class);
     }
 
@@ -92,9 +93,18 @@ class SignalsTest {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Capture capture =
                 new Capture(new LeadRules("DE"), new Identity("key"), new View(), leads, () -> NOON, null, meters);
-        SignalLog log = signal -> {
-            story.add("log");
-            said.add(signal);
+        SignalLog log = new SignalLog() {
+            @Override
+            public void say(Signal signal) {
+                story.add("log");
+                said.add(signal);
+            }
+
+            @Override
+            public void sayAtOnce(Signal signal) {
+                story.add("log at once");
+                said.add(signal);
+            }
         };
         return new Signals(new View(), capture, new Entries(), log, () -> NOON, meters);
     }
