@@ -6,6 +6,7 @@ import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.form.FormCatalogue;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
+import dev.seventouch.intake.link.Confirmations;
 import dev.seventouch.intake.outbox.Forwarder;
 import dev.seventouch.intake.outbox.Outbox;
 import dev.seventouch.intake.outbox.Outlet;
@@ -29,7 +30,7 @@ class IntakeConfiguration {
     /** A website posts its forms without a key, and so does whoever holds a mail with links. */
     @Bean
     PublicRoutes publicRoutes() {
-        return PublicRoutes.of("/forms/**", "/u/**", "/r/**");
+        return PublicRoutes.of("/forms/**", "/u/**", "/r/**", "/y/**");
     }
 
     @Bean
@@ -74,6 +75,11 @@ class IntakeConfiguration {
                 clock,
                 properties.owner() == null ? null : properties.owner().toRep(),
                 meters);
+    }
+
+    @Bean
+    Confirmations confirmations(IntakeProperties properties, LeadView known, InstantSource clock) {
+        return new Confirmations(known, clock, properties.confirmWithin());
     }
 
     @Bean

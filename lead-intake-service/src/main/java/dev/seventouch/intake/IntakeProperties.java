@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param identityKey the secret that lead ids are derived with; it must never change
  * @param defaultRegion ISO 3166-1 alpha-2: where a phone number without a country code is dialled
+ * @param confirmWithin how long a link to confirm works after the capture; as long as the cadences wait, or shorter
  * @param instance tells this process from others of intake; the same after a restart
  * @param campaigns the directory of campaigns, with the forms in {@code forms/}; a text, as Spring would look for a
  *     relative path in the web application
@@ -28,6 +30,7 @@ record IntakeProperties(
 
         @DefaultValue("DE") @Pattern(regexp = "[A-Z]{2}", message = "is two letters of ISO 3166, such as DE") String defaultRegion,
 
+        @DefaultValue("14d") Duration confirmWithin,
         @NotBlank String instance,
         @NotBlank String campaigns,
         @Valid @Nullable DefaultOwner owner) {

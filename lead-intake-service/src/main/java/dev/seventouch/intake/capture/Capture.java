@@ -74,7 +74,10 @@ public final class Capture {
         LeadId id = identity.of(details.contact());
         Optional<LeadEvent.Captured> older = knownOf(id);
         Instant now = now();
-        Lead lead = say(details.of(id), older, now, now);
+        // Who has confirmed once, or came in another way, is not asked (again).
+        boolean toConfirm = details.toConfirm()
+                && older.map(LeadEvent.Captured::waitsForConfirmation).orElse(true);
+        Lead lead = say(details.of(id), older, now, now, toConfirm);
         meters.counter("seventouch.intake.captured", "way", way).increment();
         log.info("lead={} captured from {} by {}{}", id, lead.origin().source(), way, older.isEmpty() ? "" : ", again");
         return id;
@@ -88,8 +91,15 @@ public final class Capture {
                 lead.ownedBy(null).withConversation(conversation),
                 older,
                 now,
-                older.map(LeadEvent.Captured::latest).orElse(now));
+                older.map(LeadEvent.Captured::latest).orElse(now),
+                older.map(LeadEvent.Captured::waitsForConfirmation).orElse(false));
         log.info("lead={} conversation kept", lead.id());
+    }
+
+    /** Keeps that the lead has confirmed: the topic of leads alone must tell it to whoever is built anew from it. */
+    public void confirmed(LeadId lead) {
+        Optional<LeadEvent.Captured> older = knownOf(lead).filter(LeadEvent.Captured::waitsForConfirmation);
+        older.ifPresent(known -> say(known.lead(), older, now(), known.latest(), false));
     }
 
     /** Forgets the lead: on the log first, then here. */
@@ -100,12 +110,12 @@ public final class Capture {
         log.info("lead={} erased", lead);
     }
 
-    private Lead say(Lead newer, Optional<LeadEvent.Captured> older, Instant now, Instant latest) {
+    private Lead say(Lead newer, Optional<LeadEvent.Captured> older, Instant now, Instant latest, boolean toConfirm) {
         Lead folded =
                 Bounds.on(older.map(known -> newer.foldedOver(known.lead())).orElse(newer));
         Lead lead = folded.owner() == null ? folded.ownedBy(defaultOwner) : folded;
         LeadEvent.Captured captured = new LeadEvent.Captured(
-                lead, now, older.map(LeadEvent.Captured::first).orElse(now), latest, null);
+                lead, now, older.map(LeadEvent.Captured::first).orElse(now), latest, toConfirm ? true : null);
         leads.say(captured);
         follow(new LeadView.Change.Known(captured));
         return lead;

@@ -81,8 +81,8 @@ final class FormController {
 
     @GetMapping("/thank-you")
     ResponseEntity<String> thankYou(@PathVariable String formId, HttpServletRequest request) {
-        form(formId);
-        return pages.show(HttpStatus.OK, "thank-you", languageOf(request), Map.of());
+        Form form = form(formId);
+        return pages.show(HttpStatus.OK, "thank-you", languageOf(request), Map.of("confirm", form.confirm()));
     }
 
     private Form form(String id) {

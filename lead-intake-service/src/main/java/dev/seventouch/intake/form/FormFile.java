@@ -30,10 +30,15 @@ final class FormFile {
 
     /** @throws BrokenForm naming what is wrong */
     static Form read(Path file) {
-        FormFile form =
-                new FormFile(file, load(file), "").only(Set.of("id", "source", "honeypot", "consent", "thank-you"));
+        FormFile form = new FormFile(file, load(file), "")
+                .only(Set.of("id", "source", "honeypot", "consent", "confirm", "thank-you"));
         return new Form(
-                form.slug("id"), form.slug("source"), form.text("honeypot"), form.question(), form.page("thank-you"));
+                form.slug("id"),
+                form.slug("source"),
+                form.text("honeypot"),
+                form.question(),
+                form.flag("confirm"),
+                form.page("thank-you"));
     }
 
     private static Map<?, ?> load(Path file) {
@@ -102,6 +107,14 @@ final class FormFile {
             throw new BrokenForm(file, where + key + ": is missing");
         }
         return value;
+    }
+
+    private boolean flag(String key) {
+        Object value = keys.get(key);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw new BrokenForm(file, where + key + ": must be true or false");
     }
 
     private @Nullable String text(String key) {

@@ -37,7 +37,7 @@ final class FormReader {
                 attributes.put(name, String.join(", ", given));
             }
         });
-        return new Submission(values, form.source(), null, consent(form, fields, ip, now), attributes);
+        return new Submission(values, form.source(), null, consent(form, fields, ip, now), attributes, form.confirm());
     }
 
     private static String theOnly(String name, List<String> given) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -47,13 +48,16 @@ final class LinkController {
     private final Links links;
     private final LeadView known;
     private final Signals signals;
+    private final Confirmations confirmations;
     private final Bodies bodies;
     private final Pages pages;
 
-    LinkController(Links links, LeadView known, Signals signals, Bodies bodies, Pages pages) {
+    LinkController(
+            Links links, LeadView known, Signals signals, Confirmations confirmations, Bodies bodies, Pages pages) {
         this.links = links;
         this.known = known;
         this.signals = signals;
+        this.confirmations = confirmations;
         this.bodies = bodies;
         this.pages = pages;
     }
@@ -86,6 +90,25 @@ final class LinkController {
                 "called",
                 found -> signals.readyToBuy(found.lead(), found.touch()),
                 request);
+    }
+
+    @GetMapping("/y/{token}")
+    ResponseEntity<String> askWhetherItWasThem(@PathVariable String token, HttpServletRequest request) {
+        return onRequestToConfirm(token, request, link -> show(HttpStatus.OK, "confirm", link, request));
+    }
+
+    @PostMapping("/y/{token}")
+    ResponseEntity<String> confirm(@PathVariable String token, HttpServletRequest request) {
+        return onRequestToConfirm(
+                token, request, link -> act(link, "confirmed", found -> signals.confirm(found.lead()), request));
+    }
+
+    private ResponseEntity<String> onRequestToConfirm(
+            String token, HttpServletRequest request, Function<Optional<Link>, ResponseEntity<String>> answer) {
+        Optional<Link> link = links.open(Purpose.CONFIRM, token);
+        return link.isPresent() && confirmations.isTooLate(link.get().lead())
+                ? show(HttpStatus.GONE, "too-late", link, request)
+                : answer.apply(link);
     }
 
     private static boolean isOneClick(Map<String, List<String>> fields) {

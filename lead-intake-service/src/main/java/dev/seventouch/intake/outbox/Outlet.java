@@ -49,15 +49,25 @@ public final class Outlet {
      * @throws NotKept if neither the log nor the outbox took it
      */
     public void say(LeadId lead, Outgoing event) {
-        if (logAway || waits(lead)) {
-            queue(lead, event);
+        int waiting;
+        try {
+            waiting = outbox.waiting(lead);
+        } catch (OutboxUnreachable e) {
+            if (somethingWaits) {
+                throw new NotKept("it may have to wait for earlier events, and the outbox can't be asked", e);
+            }
+            sayAtOnce(event);
+            return;
+        }
+        if (logAway || waiting > 0) {
+            queue(lead, event, waiting);
             return;
         }
         try {
             publisher.publishPrepared(List.of(event));
         } catch (LogUnreachable e) {
             log.warn("{}; what comes in now waits in the outbox", e.getMessage());
-            queue(lead, event);
+            queue(lead, event, waiting);
             logAway = true;
         }
     }
@@ -75,22 +85,11 @@ public final class Outlet {
         }
     }
 
-    private boolean waits(LeadId lead) {
-        try {
-            return outbox.waiting(lead) > 0;
-        } catch (OutboxUnreachable e) {
-            if (somethingWaits) {
-                throw new NotKept("it may have to wait for earlier events, and the outbox can't be asked", e);
-            }
-            return false;
+    private void queue(LeadId lead, Outgoing event, int waiting) {
+        if (waiting >= MOST_OF_ONE_LEAD) {
+            throw new NotKept("too much waits of this lead already");
         }
-    }
-
-    private void queue(LeadId lead, Outgoing event) {
         try {
-            if (outbox.waiting(lead) >= MOST_OF_ONE_LEAD) {
-                throw new NotKept("too much waits of this lead already");
-            }
             outbox.add(lead, event, wall.instant());
         } catch (OutboxUnreachable e) {
             throw new NotKept("the log and the outbox are out of reach", e);

@@ -82,12 +82,19 @@ public final class Signals {
         take(new Signal.ReadyToBuy(lead, touch, now()));
     }
 
+    public void confirm(LeadId lead) {
+        take(new Signal.Confirmed(lead, now()));
+    }
+
     private void take(Signal signal) {
         Set<Medium> forbidden = forbiddenBy(signal);
         if (!forbidden.isEmpty()) {
             forbid(signal, forbidden);
         }
         say(signal);
+        if (signal instanceof Signal.Confirmed) {
+            capture.confirmed(signal.lead());
+        }
     }
 
     private void forbid(Signal signal, Set<Medium> media) {

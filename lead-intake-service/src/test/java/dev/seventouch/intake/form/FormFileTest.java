@@ -26,6 +26,14 @@ class FormFileTest {
     }
 
     @Test
+    void a_form_may_ask_for_a_confirmation() {
+        FormCatalogue forms = FormCatalogue.in(Path.of("../campaigns/forms"));
+
+        assertThat(forms.find("roof-check").orElseThrow().confirm()).isTrue();
+        assertThat(forms.find("website").orElseThrow().confirm()).isFalse();
+    }
+
+    @Test
     void no_directory_is_no_forms() {
         assertThat(FormCatalogue.in(directory.resolve("none")).find("website")).isEmpty();
     }
@@ -37,6 +45,7 @@ class FormFileTest {
         source: must be a text      | 'id: a\\nsource: [x]'
         honypot: is not known       | 'id: a\\nsource: x\\nhonypot: y'
         consent.wording: is missing | 'id: a\\nsource: x\\nconsent: {field: y}'
+        confirm: must be true       | 'id: a\nsource: x\nconfirm: "yes"'
         thank-you: is not an address | 'id: a\\nsource: x\\nthank-you: "javascript:alert(1)"'
         is not YAML                 | 'id: [a'
         is not a form               | 'just words'
