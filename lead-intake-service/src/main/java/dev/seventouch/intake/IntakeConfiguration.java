@@ -4,6 +4,8 @@ import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.capture.LeadLog;
 import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.form.FormCatalogue;
+import dev.seventouch.intake.form.FormLimits;
+import dev.seventouch.intake.form.Rate;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
 import dev.seventouch.intake.link.Confirmations;
@@ -41,6 +43,11 @@ class IntakeConfiguration {
     @Bean
     FormCatalogue formCatalogue(IntakeProperties properties) {
         return FormCatalogue.in(Path.of(properties.campaigns(), "forms"));
+    }
+
+    @Bean
+    FormLimits formLimits(IntakeProperties properties) {
+        return new FormLimits(Rate.read(properties.formLimit()).orElseThrow());
     }
 
     @Bean

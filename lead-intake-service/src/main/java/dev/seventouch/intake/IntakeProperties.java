@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param identityKey the secret that lead ids are derived with; it must never change
  * @param defaultRegion ISO 3166-1 alpha-2: where a phone number without a country code is dialled
+ * @param formLimit how often one address may send a form that names no limit of its own, such as {@code 20/m}
  * @param confirmWithin how long a link to confirm works after the capture; as long as the cadences wait, or shorter
  * @param instance tells this process from others of intake; the same after a restart
  * @param campaigns the directory of campaigns, with the forms in {@code forms/}; a text, as Spring would look for a
@@ -29,6 +30,8 @@ record IntakeProperties(
         @Size(min = 20, message = "is too short: take 20 characters or more") String identityKey,
 
         @DefaultValue("DE") @Pattern(regexp = "[A-Z]{2}", message = "is two letters of ISO 3166, such as DE") String defaultRegion,
+
+        @DefaultValue("20/m") @Pattern(regexp = "[1-9]\\d{0,6}/[smhd]", message = "is no rate; write it as 20/m") String formLimit,
 
         @DefaultValue("14d") Duration confirmWithin,
         @NotBlank String instance,

@@ -36,8 +36,15 @@ final class House implements AutoCloseable {
     private EmbeddedBroker broker;
     private URI base;
 
+    private final String campaigns;
+
     House(Path directory) {
+        this(directory, "../campaigns");
+    }
+
+    House(Path directory, String campaigns) {
         this.directory = directory;
+        this.campaigns = campaigns;
         broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
         bootstrapServers = broker.bootstrapServers();
         store = EmbeddedStore.inMemory();
@@ -69,7 +76,7 @@ final class House implements AutoCloseable {
                         "--seventouch.links.base=http://localhost",
                         "--seventouch.intake.identity-key=a key for ids in tests",
                         "--spring.lifecycle.timeout-per-shutdown-phase=1s",
-                        "--seventouch.campaigns=../campaigns");
+                        "--seventouch.campaigns=" + campaigns);
         base = URI.create("http://localhost:" + intake.getEnvironment().getProperty("local.server.port"));
     }
 

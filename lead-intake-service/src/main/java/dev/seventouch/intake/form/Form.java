@@ -17,7 +17,8 @@ record Form(
         @Nullable String honeypot,
         @Nullable Question consent,
         boolean confirm,
-        @Nullable URI thankYou) {
+        @Nullable URI thankYou,
+        Guard guard) {
 
     /**
      * What the form asks the lead to agree to.

@@ -5,6 +5,7 @@ import dev.seventouch.intake.consent.Agreement;
 import dev.seventouch.intake.lead.Field;
 import dev.seventouch.intake.lead.Submission;
 import dev.seventouch.service.web.BadRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,23 @@ final class FormReader {
     /** Whether a field was filled that people don't see. */
     static boolean isFromMachine(Form form, Map<String, List<String>> fields) {
         return form.honeypot() != null && isFilled(fields.get(form.honeypot()));
+    }
+
+    /**
+     * How much longer a person would have taken; nothing if it took long enough, or if the page doesn't tell. A page without
+     * script can't.
+     */
+    static Optional<Duration> haste(Form form, Map<String, List<String>> fields) {
+        Guard.FillTime fillTime = form.guard().fillTime();
+        if (fillTime == null) {
+            return Optional.empty();
+        }
+        String told = fields.getOrDefault(fillTime.field(), List.of("")).getFirst();
+        if (!told.matches("\\d{1,9}")) {
+            return Optional.empty();
+        }
+        Duration missing = fillTime.atLeast().minusMillis(Long.parseLong(told));
+        return missing.isPositive() ? Optional.of(missing) : Optional.empty();
     }
 
     /**
@@ -48,7 +66,9 @@ final class FormReader {
     }
 
     private static boolean belongsToForm(Form form, String name) {
+        Guard.FillTime fillTime = form.guard().fillTime();
         return name.equals(form.honeypot())
+                || (fillTime != null && name.equals(fillTime.field()))
                 || (form.consent() != null && name.equals(form.consent().field()));
     }
 
