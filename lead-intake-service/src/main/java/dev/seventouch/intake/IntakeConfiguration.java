@@ -6,6 +6,9 @@ import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.form.FormCatalogue;
 import dev.seventouch.intake.form.FormLimits;
 import dev.seventouch.intake.form.Rate;
+import dev.seventouch.intake.imports.Importer;
+import dev.seventouch.intake.imports.Imports;
+import dev.seventouch.intake.imports.Reception;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
 import dev.seventouch.intake.link.Confirmations;
@@ -82,6 +85,22 @@ class IntakeConfiguration {
                 clock,
                 properties.owner() == null ? null : properties.owner().toRep(),
                 meters);
+    }
+
+    @Bean
+    Importer importer(IntakeProperties properties, Imports imports, Capture capture, InstantSource clock) {
+        return new Importer(Path.of(properties.imports()), imports, capture, clock, properties.instance());
+    }
+
+    @Bean
+    Reception reception(IntakeProperties properties, Imports imports, Importer importer, InstantSource clock) {
+        return new Reception(
+                Path.of(properties.imports()),
+                properties.largestImport().toBytes(),
+                imports,
+                importer,
+                clock,
+                properties.instance());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -17,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param formLimit how often one address may send a form that names no limit of its own, such as {@code 20/m}
  * @param confirmWithin how long a link to confirm works after the capture; as long as the cadences wait, or shorter
  * @param instance tells this process from others of intake; the same after a restart
+ * @param imports the directory where lists are kept until they are done; of this process alone
+ * @param largestImport bytes of one list
  * @param campaigns the directory of campaigns, with the forms in {@code forms/}; a text, as Spring would look for a
  *     relative path in the web application
  * @param owner who owns a lead that nobody was named for
@@ -35,6 +38,8 @@ record IntakeProperties(
 
         @DefaultValue("14d") Duration confirmWithin,
         @NotBlank String instance,
+        @NotBlank String imports,
+        @DefaultValue("2GB") DataSize largestImport,
         @NotBlank String campaigns,
         @Valid @Nullable DefaultOwner owner) {
 

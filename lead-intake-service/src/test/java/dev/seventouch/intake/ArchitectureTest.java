@@ -34,6 +34,7 @@ class ArchitectureTest {
                 "outbox",
                 "body",
                 "form",
+                "imports",
                 "link",
                 "signal",
                 "suppression",

@@ -74,6 +74,7 @@ final class House implements AutoCloseable {
                         "--seventouch.operator.key=" + KEY,
                         "--seventouch.links.keys=a key for links in tests",
                         "--seventouch.links.base=http://localhost",
+                        "--seventouch.intake.imports=" + directory.resolve("imports"),
                         "--seventouch.intake.identity-key=a key for ids in tests",
                         "--spring.lifecycle.timeout-per-shutdown-phase=1s",
                         "--seventouch.campaigns=" + campaigns);

@@ -73,6 +73,25 @@ public final class Outlet {
     }
 
     /**
+     * Says all on the log, if nothing waits for it.
+     *
+     * @param events each of another lead
+     * @throws NotKept if not all are on the log; some may be
+     */
+    public void sayAll(List<Outgoing> events) {
+        try {
+            if (logAway || outbox.backlog().leads() > 0) {
+                throw new NotKept("others wait for the log");
+            }
+            publisher.publishPrepared(events);
+        } catch (LogUnreachable e) {
+            throw new NotKept("the log is out of reach", e);
+        } catch (OutboxUnreachable e) {
+            throw new NotKept("whether others wait can't be asked", e);
+        }
+    }
+
+    /**
      * Says {@code event} on the log, past whatever waits.
      *
      * @throws NotKept if the log did not take it

@@ -6,6 +6,7 @@ import dev.seventouch.events.wire.Topics;
 import dev.seventouch.intake.capture.LeadLog;
 import dev.seventouch.intake.outbox.Outlet;
 import dev.seventouch.service.stream.EventPublisher;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The topic {@code leads}. */
@@ -22,6 +23,13 @@ final class KafkaLeadLog implements LeadLog {
     @Override
     public void say(LeadEvent.Captured captured) {
         outlet.say(captured.lead().id(), publisher.prepared(Topics.LEADS, captured));
+    }
+
+    @Override
+    public void sayAll(List<LeadEvent.Captured> captured) {
+        outlet.sayAll(captured.stream()
+                .map(each -> publisher.prepared(Topics.LEADS, each))
+                .toList());
     }
 
     @Override

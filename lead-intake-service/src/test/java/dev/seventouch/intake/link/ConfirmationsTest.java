@@ -10,6 +10,7 @@ import dev.seventouch.events.lead.Origin;
 import dev.seventouch.intake.capture.LeadView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,11 @@ class ConfirmationsTest {
                         CAPTURED,
                         CAPTURED,
                         waits));
+            }
+
+            @Override
+            public Map<LeadId, LeadEvent.Captured> findAll(Collection<LeadId> leads) {
+                return Map.of();
             }
 
             @Override

@@ -88,6 +88,11 @@ class SignalsTest {
             }
 
             @Override
+            public void sayAll(List<LeadEvent.Captured> captured) {
+                story.add("leads");
+            }
+
+            @Override
             public void erase(LeadId lead) {}
         };
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -118,6 +123,11 @@ class SignalsTest {
             return Optional.of(new LeadEvent.Captured(
                     new Lead(lead, Contact.ofEmail("a@example.com"), new Origin("api", null, null), null, null, null),
                     NOON));
+        }
+
+        @Override
+        public Map<LeadId, LeadEvent.Captured> findAll(java.util.Collection<LeadId> leads) {
+            return Map.of();
         }
 
         @Override
