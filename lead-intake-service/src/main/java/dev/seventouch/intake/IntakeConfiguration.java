@@ -4,11 +4,22 @@ import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.capture.LeadLog;
 import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.form.FormCatalogue;
+import dev.seventouch.intake.form.FormLimits;
+import dev.seventouch.intake.form.Rate;
+import dev.seventouch.intake.imports.Importer;
+import dev.seventouch.intake.imports.Imports;
+import dev.seventouch.intake.imports.Reception;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
+import dev.seventouch.intake.link.Confirmations;
+import dev.seventouch.intake.outbox.Forwarder;
+import dev.seventouch.intake.outbox.Outbox;
+import dev.seventouch.intake.outbox.Outlet;
 import dev.seventouch.intake.signal.SignalLog;
 import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.intake.suppression.Ledger;
+import dev.seventouch.service.clock.HouseClock;
+import dev.seventouch.service.stream.EventPublisher;
 import dev.seventouch.service.web.PublicRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -24,7 +35,7 @@ class IntakeConfiguration {
     /** A website posts its forms without a key, and so does whoever holds a mail with links. */
     @Bean
     PublicRoutes publicRoutes() {
-        return PublicRoutes.of("/forms/**", "/u/**", "/r/**");
+        return PublicRoutes.of("/forms/**", "/u/**", "/r/**", "/y/**");
     }
 
     @Bean
@@ -35,6 +46,27 @@ class IntakeConfiguration {
     @Bean
     FormCatalogue formCatalogue(IntakeProperties properties) {
         return FormCatalogue.in(Path.of(properties.campaigns(), "forms"));
+    }
+
+    @Bean
+    FormLimits formLimits(IntakeProperties properties) {
+        return new FormLimits(Rate.read(properties.formLimit()).orElseThrow());
+    }
+
+    @Bean
+    Outlet outlet(EventPublisher publisher, Outbox outbox, HouseClock clock, MeterRegistry meters) {
+        return new Outlet(publisher, outbox, clock.wall(), meters);
+    }
+
+    @Bean
+    Forwarder forwarder(
+            Outlet outlet,
+            Outbox outbox,
+            EventPublisher publisher,
+            HouseClock clock,
+            IntakeProperties properties,
+            MeterRegistry meters) {
+        return new Forwarder(outlet, outbox, publisher, clock.wall(), properties.instance(), meters);
     }
 
     @Bean
@@ -53,6 +85,27 @@ class IntakeConfiguration {
                 clock,
                 properties.owner() == null ? null : properties.owner().toRep(),
                 meters);
+    }
+
+    @Bean
+    Importer importer(IntakeProperties properties, Imports imports, Capture capture, InstantSource clock) {
+        return new Importer(Path.of(properties.imports()), imports, capture, clock, properties.instance());
+    }
+
+    @Bean
+    Reception reception(IntakeProperties properties, Imports imports, Importer importer, InstantSource clock) {
+        return new Reception(
+                Path.of(properties.imports()),
+                properties.largestImport().toBytes(),
+                imports,
+                importer,
+                clock,
+                properties.instance());
+    }
+
+    @Bean
+    Confirmations confirmations(IntakeProperties properties, LeadView known, InstantSource clock) {
+        return new Confirmations(known, clock, properties.confirmWithin());
     }
 
     @Bean

@@ -5,14 +5,21 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * @param identityKey the secret that lead ids are derived with; it must never change
  * @param defaultRegion ISO 3166-1 alpha-2: where a phone number without a country code is dialled
+ * @param formLimit how often one address may send a form that names no limit of its own, such as {@code 20/m}
+ * @param confirmWithin how long a link to confirm works after the capture; as long as the cadences wait, or shorter
+ * @param instance tells this process from others of intake; the same after a restart
+ * @param imports the directory where lists are kept until they are done; of this process alone
+ * @param largestImport bytes of one list
  * @param campaigns the directory of campaigns, with the forms in {@code forms/}; a text, as Spring would look for a
  *     relative path in the web application
  * @param owner who owns a lead that nobody was named for
@@ -27,6 +34,12 @@ record IntakeProperties(
 
         @DefaultValue("DE") @Pattern(regexp = "[A-Z]{2}", message = "is two letters of ISO 3166, such as DE") String defaultRegion,
 
+        @DefaultValue("20/m") @Pattern(regexp = "[1-9]\\d{0,6}/[smhd]", message = "is no rate; write it as 20/m") String formLimit,
+
+        @DefaultValue("14d") Duration confirmWithin,
+        @NotBlank String instance,
+        @NotBlank String imports,
+        @DefaultValue("2GB") DataSize largestImport,
         @NotBlank String campaigns,
         @Valid @Nullable DefaultOwner owner) {
 

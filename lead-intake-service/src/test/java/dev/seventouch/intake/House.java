@@ -27,31 +27,57 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class House implements AutoCloseable {
     static final String KEY = "an operator's key for tests";
 
-    final EmbeddedBroker broker;
     final EmbeddedStore store;
-    final ConfigurableApplicationContext intake;
+    ConfigurableApplicationContext intake;
+    private final Path directory;
+    private final String bootstrapServers;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final URI base;
     private final KafkaConsumer<String, byte[]> consumer;
+    private EmbeddedBroker broker;
+    private URI base;
+
+    private final String campaigns;
 
     House(Path directory) {
+        this(directory, "../campaigns");
+    }
+
+    House(Path directory, String campaigns) {
+        this.directory = directory;
+        this.campaigns = campaigns;
         broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
+        bootstrapServers = broker.bootstrapServers();
         store = EmbeddedStore.inMemory();
+        startIntake();
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    void stopBroker() {
+        broker.close();
+    }
+
+    /** On what it had kept, where clients know it. */
+    void startBroker() {
+        int port = Integer.parseInt(bootstrapServers.substring(bootstrapServers.lastIndexOf(':') + 1));
+        broker = EmbeddedBroker.start(directory.resolve("kafka"), port);
+    }
+
+    void startIntake() {
         intake = IntakeApplication.application()
                 .run(
                         "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                        "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                         "--spring.mongodb.uri=" + store.uri(),
                         "--seventouch.operator.key=" + KEY,
                         "--seventouch.links.keys=a key for links in tests",
                         "--seventouch.links.base=http://localhost",
+                        "--seventouch.intake.imports=" + directory.resolve("imports"),
                         "--seventouch.intake.identity-key=a key for ids in tests",
                         "--spring.lifecycle.timeout-per-shutdown-phase=1s",
-                        "--seventouch.campaigns=../campaigns");
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+                        "--seventouch.campaigns=" + campaigns);
         base = URI.create("http://localhost:" + intake.getEnvironment().getProperty("local.server.port"));
     }
 

@@ -300,7 +300,7 @@ class IntakeTest {
     // ---- links in mail
 
     @ParameterizedTest
-    @ValueSource(strings = {"UNSUBSCRIBE", "READY_TO_BUY"})
+    @ValueSource(strings = {"UNSUBSCRIBE", "READY_TO_BUY", "CONFIRM"})
     void looking_at_a_link_changes_nothing(Link.Purpose purpose) {
         LeadId id = captured("looker-" + purpose.path() + "@example.com");
         String path = link(purpose, id);
@@ -370,6 +370,64 @@ class IntakeTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Thank you, Mara Lindqvist will call you.");
         assertThat(house.events(Topics.SIGNALS, id.value())).hasSize(1).first().isInstanceOf(Signal.ReadyToBuy.class);
+    }
+
+    // ---- double opt-in
+
+    @Test
+    void a_form_with_confirmation_marks_the_capture_until_the_button_is_pressed() {
+        HttpResponse<String> form = house.form("/forms/roof-check", "email=opt-in%40example.com&fax_number=");
+        assertThat(form.statusCode()).isEqualTo(303);
+        assertThat(house.get("/forms/roof-check/thank-you").body()).contains("open the link in it");
+        LeadId id = idOfView("opt-in@example.com");
+        String path = link(Link.Purpose.CONFIRM, id);
+
+        assertThat(house.get(path).body()).contains("<form method=\"post\">").contains("Yes, it was me");
+        assertThat(house.events(Topics.SIGNALS, id.value())).isEmpty();
+        assertThat(captures(id)).hasSize(1).allMatch(LeadEvent.Captured::waitsForConfirmation);
+
+        assertThat(house.form(path, "confirm=yes").statusCode()).isEqualTo(200);
+        assertThat(house.events(Topics.SIGNALS, id.value())).hasSize(1).first().isInstanceOf(Signal.Confirmed.class);
+        LeadEvent.Captured last = captures(id).getLast();
+        assertThat(last.waitsForConfirmation()).isFalse();
+        assertThat(last.latest())
+                .as("facts, not one more capture")
+                .isEqualTo(captures(id).getFirst().at());
+
+        house.form("/forms/roof-check", "email=opt-in%40example.com");
+        assertThat(captures(id).getLast().waitsForConfirmation())
+                .as("who has confirmed once is not asked again")
+                .isFalse();
+    }
+
+    @Test
+    void what_is_learned_of_a_lead_that_has_to_confirm_does_not_confirm_it() {
+        house.form("/forms/roof-check", "email=unsure%40example.com");
+        LeadId id = idOfView("unsure@example.com");
+
+        house.json("/api/v1/leads/" + id + "/signals", "{\"type\":\"conversation\",\"said\":\"Will think of it.\"}");
+
+        assertThat(captures(id)).hasSize(2).allMatch(LeadEvent.Captured::waitsForConfirmation);
+    }
+
+    @Test
+    void without_an_email_there_is_nothing_to_confirm() {
+        assertProblem(house.form("/forms/roof-check", "phone=%2B4930123456"), 400, "email");
+        assertProblem(house.json("/api/v1/leads", "{\"phone\":\"+4930123456\",\"confirm\":true}"), 400, "email");
+        assertProblem(house.json("/api/v1/leads", "{\"email\":\"a@example.com\",\"confirm\":\"yes\"}"), 400, "confirm");
+    }
+
+    private static LeadId idOfView(String email) {
+        return house.intake
+                .getBean(dev.seventouch.intake.lead.Identity.class)
+                .ofEmail(email)
+                .orElseThrow();
+    }
+
+    private static List<LeadEvent.Captured> captures(LeadId id) {
+        return house.events(Topics.LEADS, id.value()).stream()
+                .map(LeadEvent.Captured.class::cast)
+                .toList();
     }
 
     @Test

@@ -45,6 +45,10 @@ record DataDirectory(Path path, FileChannel lock) implements AutoCloseable {
         return path.resolve("inbox");
     }
 
+    Path imports() {
+        return path.resolve("imports");
+    }
+
     Path engine() {
         return path.resolve("engine");
     }

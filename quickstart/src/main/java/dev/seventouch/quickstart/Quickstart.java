@@ -5,10 +5,10 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The main class: {@code up} starts everything, {@code train} does so once for the JVM's cache. */
+/** The main class: {@code up} starts everything, {@code train} does so once for the JVM's cache, {@code import} takes a list in. */
 @Command(
         name = "seventouch",
-        subcommands = {Up.class, Train.class})
+        subcommands = {Up.class, Train.class, ImportList.class})
 final class Quickstart {
     static final int CANNOT_START = 1;
     static final int USAGE = 2;

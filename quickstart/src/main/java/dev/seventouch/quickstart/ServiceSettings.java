@@ -16,7 +16,12 @@ record ServiceSettings(Setup setup, DataDirectory data, Secrets secrets, HouseCl
         settings.put("seventouch.stream.instance", Json.nameOf(service) + "-1");
         settings.putAll(
                 switch (service) {
-                    case INTAKE -> Map.of("seventouch.intake.identity-key", secrets.identityKey());
+                    case INTAKE ->
+                        Map.of(
+                                "seventouch.intake.identity-key",
+                                secrets.identityKey(),
+                                "seventouch.intake.imports",
+                                data.imports().toString());
                     case ENGINE ->
                         Map.of("seventouch.engine.state", data.engine().toString());
                     case MAILER -> mailer();

@@ -61,6 +61,18 @@ final class RunningHouse implements AutoCloseable {
         return new Refusal(process.waitFor(), lines);
     }
 
+    /** What a command of the launcher said, on both its outputs, and its exit code. */
+    static Refusal command(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        command.addAll(Arrays.asList(words));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("SEVENTOUCH_AS_BUILT", "yes");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        List<String> lines = process.inputReader(UTF_8).lines().toList();
+        return new Refusal(process.waitFor(), lines);
+    }
+
     /** An offset at which all eight ports are free now. */
     static int freeOffset() {
         return IntStream.iterate(12_000 + (int) (System.nanoTime() % 9_000), offset -> offset + 37)

@@ -6,13 +6,15 @@ import dev.seventouch.events.touch.TouchId;
 /** What a link in a mail stands for: one purpose, for one lead, out of one touch. */
 public record Link(Purpose purpose, LeadId lead, TouchId touch) {
 
-    /** What a link is for, and the path under which intake answers it. */
+    /** What a link is for, and the path under which intake answers it. Tokens hold its place: add at the end only. */
     public enum Purpose {
         UNSUBSCRIBE("u"),
         READY_TO_BUY("r"),
         PREFERENCES("p"),
         CLICK("c"),
-        OPEN("o");
+        OPEN("o"),
+        /** The second half of a double opt-in. */
+        CONFIRM("y");
 
         private final String path;
 

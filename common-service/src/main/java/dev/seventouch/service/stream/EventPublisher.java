@@ -1,13 +1,18 @@
 package dev.seventouch.service.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.seventouch.events.wire.Topic;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -45,12 +50,44 @@ public final class EventPublisher {
      * @throws LogUnreachable if the tombstone was not acknowledged within the budget
      */
     public void erase(Topic<?> topic, String key) {
-        await(topic.name(), send(new ProducerRecord<>(topic.name(), key, null)));
+        publishPrepared(List.of(tombstone(topic, key)));
+    }
+
+    /** {@code event} as {@link #publish} would send it. */
+    public <V> Outgoing prepared(Topic<V> topic, V event) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        topic.headersOf(event, source).forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        return new Outgoing(topic.name(), topic.keyOf(event), topic.encode(event), headers);
+    }
+
+    /** What erases all that {@code topic} knows under {@code key}. */
+    public Outgoing tombstone(Topic<?> topic, String key) {
+        return new Outgoing(topic.name(), key, null, Map.of());
+    }
+
+    /**
+     * Publishes all and waits once. After a failure some may be there and others not, so the order of two events under
+     * one key holds only if they are published one after the other.
+     *
+     * @throws LogUnreachable if not all were acknowledged within the budget
+     */
+    public void publishPrepared(List<Outgoing> events) {
+        if (!events.isEmpty()) {
+            CompletableFuture<?>[] sends =
+                    events.stream().map(event -> send(recordOf(event))).toArray(CompletableFuture[]::new);
+            await(events.getFirst().topic(), CompletableFuture.allOf(sends));
+        }
     }
 
     private <V> CompletableFuture<?> send(Topic<V> topic, V event) {
         return send(new ProducerRecord<>(
                 topic.name(), null, topic.keyOf(event), topic.encode(event), topic.headersOf(event, source)));
+    }
+
+    private static ProducerRecord<String, byte[]> recordOf(Outgoing event) {
+        RecordHeaders headers = new RecordHeaders();
+        event.headers().forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
+        return new ProducerRecord<>(event.topic(), null, event.key(), event.value(), headers);
     }
 
     private CompletableFuture<?> send(ProducerRecord<String, byte[]> record) {

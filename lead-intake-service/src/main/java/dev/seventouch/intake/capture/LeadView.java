@@ -2,7 +2,9 @@ package dev.seventouch.intake.capture;
 
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is known of each lead. It follows the log and can be rebuilt from it. */
@@ -10,6 +12,13 @@ public interface LeadView {
 
     /** @throws ViewUnreachable if the store can't be asked */
     Optional<LeadEvent.Captured> find(LeadId lead);
+
+    /**
+     * Those of {@code leads} that are known.
+     *
+     * @throws ViewUnreachable if the store can't be asked
+     */
+    Map<LeadId, LeadEvent.Captured> findAll(Collection<LeadId> leads);
 
     /**
      * Takes in what the log says, in its order. The same changes again, or older ones, alter nothing.

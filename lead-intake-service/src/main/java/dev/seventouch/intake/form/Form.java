@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source what its leads come from; decides which cadence takes them
  * @param honeypot a field that people don't see: whoever fills it is a machine
+ * @param confirm whether a lead has to confirm by mail before anything else goes out (double opt-in)
  * @param thankYou where a browser is sent afterwards; null for our own page
  */
 record Form(
@@ -15,7 +16,9 @@ record Form(
         String source,
         @Nullable String honeypot,
         @Nullable Question consent,
-        @Nullable URI thankYou) {
+        boolean confirm,
+        @Nullable URI thankYou,
+        Guard guard) {
 
     /**
      * What the form asks the lead to agree to.

@@ -1,10 +1,10 @@
 package dev.seventouch.intake.form;
 
 import dev.seventouch.intake.capture.Capture;
+import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.web.Bodies;
 import dev.seventouch.intake.web.Language;
 import dev.seventouch.intake.web.Pages;
-import dev.seventouch.service.stream.LogUnreachable;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.FieldProblem;
 import dev.seventouch.service.web.NotFound;
@@ -35,6 +35,7 @@ final class FormController {
     private static final String WAY = "form";
 
     private final FormCatalogue forms;
+    private final FormLimits limits;
     private final Bodies bodies;
     private final Capture capture;
     private final Pages pages;
@@ -43,12 +44,14 @@ final class FormController {
 
     FormController(
             FormCatalogue forms,
+            FormLimits limits,
             Bodies bodies,
             Capture capture,
             Pages pages,
             InstantSource clock,
             MeterRegistry meters) {
         this.forms = forms;
+        this.limits = limits;
         this.bodies = bodies;
         this.capture = capture;
         this.pages = pages;
@@ -62,15 +65,30 @@ final class FormController {
     ResponseEntity<?> take(@PathVariable String formId, HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
         Form form = form(formId);
-        Map<String, List<String>> fields = bodies.form(request);
+        try {
+            limits.count(form, request.getRemoteAddr());
+            return take(form, bodies.form(request), request);
+        } catch (TooOften haste) {
+            meters.counter("seventouch.intake.refused", "way", "haste").increment();
+            if (Wish.of(request) != Wish.PAGE) {
+                throw haste;
+            }
+            return pages.tooOften(languageOf(request), haste.retryAfter());
+        }
+    }
+
+    private ResponseEntity<?> take(Form form, Map<String, List<String>> fields, HttpServletRequest request) {
         if (FormReader.isFromMachine(form, fields)) {
             meters.counter("seventouch.intake.refused", "way", "honeypot").increment();
-            log.info("form {}: a machine filled the honeypot; nothing was kept", formId);
+            log.info("form {}: a machine filled the honeypot; nothing was kept", form.id());
             return thanks(form, request);
         }
+        FormReader.haste(form, fields).ifPresent(missing -> {
+            throw new TooOften(missing);
+        });
         try {
             capture.take(FormReader.read(form, fields, request.getRemoteAddr(), clock.instant()), WAY);
-        } catch (BadRequest | LogUnreachable e) {
+        } catch (BadRequest | NotKept e) {
             if (Wish.of(request) != Wish.PAGE) {
                 throw e;
             }
@@ -81,8 +99,8 @@ final class FormController {
 
     @GetMapping("/thank-you")
     ResponseEntity<String> thankYou(@PathVariable String formId, HttpServletRequest request) {
-        form(formId);
-        return pages.show(HttpStatus.OK, "thank-you", languageOf(request), Map.of());
+        Form form = form(formId);
+        return pages.show(HttpStatus.OK, "thank-you", languageOf(request), Map.of("confirm", form.confirm()));
     }
 
     private Form form(String id) {

@@ -5,9 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -16,6 +20,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads the file that declares a form. */
 final class FormFile {
+    private static final Pattern SECONDS = Pattern.compile("(\\d{1,3})s");
+    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:\\d{1,5})?");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final Path file;
@@ -30,10 +36,25 @@ final class FormFile {
 
     /** @throws BrokenForm naming what is wrong */
     static Form read(Path file) {
-        FormFile form =
-                new FormFile(file, load(file), "").only(Set.of("id", "source", "honeypot", "consent", "thank-you"));
+        FormFile form = new FormFile(file, load(file), "")
+                .only(Set.of(
+                        "id",
+                        "source",
+                        "honeypot",
+                        "consent",
+                        "confirm",
+                        "thank-you",
+                        "origins",
+                        "fill-time",
+                        "limit"));
         return new Form(
-                form.slug("id"), form.slug("source"), form.text("honeypot"), form.question(), form.page("thank-you"));
+                form.slug("id"),
+                form.slug("source"),
+                form.text("honeypot"),
+                form.question(),
+                form.flag("confirm"),
+                form.page("thank-you"),
+                form.guard());
     }
 
     private static Map<?, ?> load(Path file) {
@@ -72,6 +93,52 @@ final class FormFile {
         return new Form.Question(question.text("field"), question.required("wording"));
     }
 
+    private Guard guard() {
+        return new Guard(origins(), fillTime(), limit());
+    }
+
+    private List<String> origins() {
+        List<String> origins = new ArrayList<>();
+        if (keys.get("origins") instanceof List<?> given) {
+            given.forEach(origin -> origins.add(origin(String.valueOf(origin))));
+        } else if (keys.get("origins") != null) {
+            throw new BrokenForm(file, "origins: must be a list, such as [https://www.example.com]");
+        }
+        return origins;
+    }
+
+    private String origin(String text) {
+        if (!ORIGIN.matcher(text).matches()) {
+            throw new BrokenForm(
+                    file,
+                    "origins: \"" + text + "\" is no origin; write it as https://www.example.com, without a path");
+        }
+        return text;
+    }
+
+    private Guard.@Nullable FillTime fillTime() {
+        if (!(keys.get("fill-time") instanceof Map<?, ?> given)) {
+            if (keys.get("fill-time") != null) {
+                throw new BrokenForm(file, "fill-time: needs the keys field and at-least");
+            }
+            return null;
+        }
+        FormFile fillTime = new FormFile(file, given, "fill-time.").only(Set.of("field", "at-least"));
+        Matcher seconds = SECONDS.matcher(fillTime.required("at-least"));
+        if (!seconds.matches()) {
+            throw new BrokenForm(file, "fill-time.at-least: use seconds, such as 3s");
+        }
+        return new Guard.FillTime(fillTime.required("field"), Duration.ofSeconds(Integer.parseInt(seconds.group(1))));
+    }
+
+    private @Nullable Rate limit() {
+        String limit = text("limit");
+        return limit == null
+                ? null
+                : Rate.read(limit)
+                        .orElseThrow(() -> new BrokenForm(file, "limit: is no rate; write it as 20/m, 100/h or 500/d"));
+    }
+
     private @Nullable URI page(String key) {
         String address = text(key);
         if (address == null) {
@@ -102,6 +169,14 @@ final class FormFile {
             throw new BrokenForm(file, where + key + ": is missing");
         }
         return value;
+    }
+
+    private boolean flag(String key) {
+        Object value = keys.get(key);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw new BrokenForm(file, where + key + ": must be true or false");
     }
 
     private @Nullable String text(String key) {

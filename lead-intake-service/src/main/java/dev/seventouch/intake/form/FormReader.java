@@ -5,6 +5,7 @@ import dev.seventouch.intake.consent.Agreement;
 import dev.seventouch.intake.lead.Field;
 import dev.seventouch.intake.lead.Submission;
 import dev.seventouch.service.web.BadRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,23 @@ final class FormReader {
     }
 
     /**
+     * How much longer a person would have taken; nothing if it took long enough, or if the page doesn't tell. A page without
+     * script can't.
+     */
+    static Optional<Duration> haste(Form form, Map<String, List<String>> fields) {
+        Guard.FillTime fillTime = form.guard().fillTime();
+        if (fillTime == null) {
+            return Optional.empty();
+        }
+        String told = fields.getOrDefault(fillTime.field(), List.of("")).getFirst();
+        if (!told.matches("\\d{1,9}")) {
+            return Optional.empty();
+        }
+        Duration missing = fillTime.atLeast().minusMillis(Long.parseLong(told));
+        return missing.isPositive() ? Optional.of(missing) : Optional.empty();
+    }
+
+    /**
      * @param ip where the form was sent from
      * @throws BadRequest if a field that can be one thing only is there twice
      */
@@ -37,7 +55,7 @@ final class FormReader {
                 attributes.put(name, String.join(", ", given));
             }
         });
-        return new Submission(values, form.source(), null, consent(form, fields, ip, now), attributes);
+        return new Submission(values, form.source(), null, consent(form, fields, ip, now), attributes, form.confirm());
     }
 
     private static String theOnly(String name, List<String> given) {
@@ -48,7 +66,9 @@ final class FormReader {
     }
 
     private static boolean belongsToForm(Form form, String name) {
+        Guard.FillTime fillTime = form.guard().fillTime();
         return name.equals(form.honeypot())
+                || (fillTime != null && name.equals(fillTime.field()))
                 || (form.consent() != null && name.equals(form.consent().field()));
     }
 

@@ -15,7 +15,8 @@ public record Details(
         Origin origin,
         @Nullable Rep owner,
         Map<String, String> attributes,
-        @Nullable BigDecimal value) {
+        @Nullable BigDecimal value,
+        boolean toConfirm) {
 
     public Lead of(LeadId id) {
         return new Lead(id, contact, origin, owner, null, attributes, value);

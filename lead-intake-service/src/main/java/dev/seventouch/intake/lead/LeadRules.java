@@ -43,8 +43,11 @@ public record LeadRules(String defaultRegion) {
                     Field.EMAIL.title(),
                     "is missing; give an email address, else a phone number, else a name with street and city");
         }
+        if (checks.passed() && submission.toConfirm() && contact.email() == null) {
+            checks.note(Field.EMAIL.title(), "is missing; the request to confirm goes there");
+        }
         return checks.passed()
-                ? new Checked.Usable(new Details(contact, origin, owner, attributes, value))
+                ? new Checked.Usable(new Details(contact, origin, owner, attributes, value, submission.toConfirm()))
                 : new Checked.Refused(checks.problems());
     }
 

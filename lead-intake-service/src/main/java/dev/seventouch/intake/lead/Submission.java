@@ -12,13 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param source where the lead came from, such as {@code website}
  * @param owner the salesperson who is to own the lead, if the sender named one
  * @param attributes free facts by name, in the order in which they came
+ * @param toConfirm whether it has to be confirmed by mail before anything else goes out
  */
 public record Submission(
         Map<Field, String> values,
         String source,
         @Nullable Owner owner,
         @Nullable Consent consent,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        boolean toConfirm) {
+
+    /** One that need not be confirmed. */
+    public Submission(
+            Map<Field, String> values,
+            String source,
+            @Nullable Owner owner,
+            @Nullable Consent consent,
+            Map<String, String> attributes) {
+        this(values, source, owner, consent, attributes, false);
+    }
 
     public Submission {
         EnumMap<Field, String> copy = new EnumMap<>(Field.class);

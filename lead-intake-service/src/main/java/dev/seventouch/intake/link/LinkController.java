@@ -5,6 +5,7 @@ import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.capture.ViewUnreachable;
+import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
 import dev.seventouch.intake.web.Bodies;
@@ -13,13 +14,13 @@ import dev.seventouch.intake.web.Pages;
 import dev.seventouch.service.link.Link;
 import dev.seventouch.service.link.Link.Purpose;
 import dev.seventouch.service.link.Links;
-import dev.seventouch.service.stream.LogUnreachable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -47,13 +48,16 @@ final class LinkController {
     private final Links links;
     private final LeadView known;
     private final Signals signals;
+    private final Confirmations confirmations;
     private final Bodies bodies;
     private final Pages pages;
 
-    LinkController(Links links, LeadView known, Signals signals, Bodies bodies, Pages pages) {
+    LinkController(
+            Links links, LeadView known, Signals signals, Confirmations confirmations, Bodies bodies, Pages pages) {
         this.links = links;
         this.known = known;
         this.signals = signals;
+        this.confirmations = confirmations;
         this.bodies = bodies;
         this.pages = pages;
     }
@@ -88,6 +92,25 @@ final class LinkController {
                 request);
     }
 
+    @GetMapping("/y/{token}")
+    ResponseEntity<String> askWhetherItWasThem(@PathVariable String token, HttpServletRequest request) {
+        return onRequestToConfirm(token, request, link -> show(HttpStatus.OK, "confirm", link, request));
+    }
+
+    @PostMapping("/y/{token}")
+    ResponseEntity<String> confirm(@PathVariable String token, HttpServletRequest request) {
+        return onRequestToConfirm(
+                token, request, link -> act(link, "confirmed", found -> signals.confirm(found.lead()), request));
+    }
+
+    private ResponseEntity<String> onRequestToConfirm(
+            String token, HttpServletRequest request, Function<Optional<Link>, ResponseEntity<String>> answer) {
+        Optional<Link> link = links.open(Purpose.CONFIRM, token);
+        return link.isPresent() && confirmations.isTooLate(link.get().lead())
+                ? show(HttpStatus.GONE, "too-late", link, request)
+                : answer.apply(link);
+    }
+
     private static boolean isOneClick(Map<String, List<String>> fields) {
         return fields.getOrDefault(ONE_CLICK_FIELD, List.of()).contains(ONE_CLICK);
     }
@@ -97,7 +120,7 @@ final class LinkController {
         try {
             link.ifPresent(action);
             return show(HttpStatus.OK, page, link, request);
-        } catch (LedgerUnreachable | LogUnreachable e) {
+        } catch (LedgerUnreachable | NotKept e) {
             log.warn("answered 503: {}", e.getMessage(), e);
             return pages.busy(Language.of(null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         }

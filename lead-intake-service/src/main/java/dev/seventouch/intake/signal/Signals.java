@@ -82,12 +82,19 @@ public final class Signals {
         take(new Signal.ReadyToBuy(lead, touch, now()));
     }
 
+    public void confirm(LeadId lead) {
+        take(new Signal.Confirmed(lead, now()));
+    }
+
     private void take(Signal signal) {
         Set<Medium> forbidden = forbiddenBy(signal);
         if (!forbidden.isEmpty()) {
             forbid(signal, forbidden);
         }
         say(signal);
+        if (signal instanceof Signal.Confirmed) {
+            capture.confirmed(signal.lead());
+        }
     }
 
     private void forbid(Signal signal, Set<Medium> media) {
@@ -95,7 +102,7 @@ public final class Signals {
             ledger.forbid(signal.lead(), media, signal.at());
         } catch (LedgerUnreachable e) {
             // The engine stops by the signal, whatever becomes of the ledger; the sender hears that it must ask again.
-            say(signal);
+            signals.sayAtOnce(signal);
             throw e;
         }
         log.info("lead={} must not be contacted by {}", signal.lead(), media);

@@ -13,6 +13,7 @@ import dev.seventouch.events.lead.LeadEvent.Captured;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.capture.ViewUnreachable;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,13 +46,23 @@ final class MongoLeadView implements LeadView {
     }
 
     @Override
+    public Map<LeadId, Captured> findAll(Collection<LeadId> leads) {
+        try {
+            return known(leads);
+        } catch (MongoException e) {
+            throw new ViewUnreachable(e);
+        }
+    }
+
+    @Override
     public void take(List<Change> changes) {
         if (changes.isEmpty()) {
             return;
         }
         try {
             Map<LeadId, Optional<Captured>> after = new LinkedHashMap<>();
-            Map<LeadId, Captured> before = known(changes);
+            Map<LeadId, Captured> before =
+                    known(changes.stream().map(Change::lead).toList());
             for (Change change : changes) {
                 LeadId lead = change.lead();
                 Optional<Captured> older = after.getOrDefault(lead, Optional.ofNullable(before.get(lead)));
@@ -64,18 +75,21 @@ final class MongoLeadView implements LeadView {
                             case Change.Forgotten _ -> Optional.empty();
                         });
             }
-            leads.bulkWrite(
-                    after.entrySet().stream()
-                            .map(lead -> write(lead.getKey(), lead.getValue()))
-                            .toList(),
-                    new BulkWriteOptions().ordered(false));
+            List<WriteModel<LeadDocument>> writes = after.entrySet().stream()
+                    // What this process said it has taken in already; the topic then tells it once more.
+                    .filter(lead -> !lead.getValue().equals(Optional.ofNullable(before.get(lead.getKey()))))
+                    .map(lead -> write(lead.getKey(), lead.getValue()))
+                    .toList();
+            if (!writes.isEmpty()) {
+                leads.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            }
         } catch (MongoException e) {
             throw new ViewUnreachable(e);
         }
     }
 
-    private Map<LeadId, Captured> known(List<Change> changes) {
-        Set<String> ids = changes.stream().map(change -> change.lead().value()).collect(Collectors.toSet());
+    private Map<LeadId, Captured> known(Collection<LeadId> of) {
+        Set<String> ids = of.stream().map(LeadId::value).collect(Collectors.toSet());
         Map<LeadId, Captured> known = new HashMap<>();
         for (LeadDocument document : leads.find(Filters.in("_id", ids))) {
             known.put(new LeadId(document.id()), document.toCaptured());
@@ -85,9 +99,10 @@ final class MongoLeadView implements LeadView {
 
     /** By their instants, not by their arrival: the topic is read again after a crash, older facts after newer. */
     private static Captured folded(Captured one, Captured other) {
-        return one.at().isBefore(other.at())
-                ? new Captured(other.lead().foldedOver(one.lead()), other.at())
-                : new Captured(one.lead().foldedOver(other.lead()), one.at());
+        Captured newer = one.at().isBefore(other.at()) ? other : one;
+        Captured older = newer == one ? other : one;
+        return new Captured(
+                newer.lead().foldedOver(older.lead()), newer.at(), newer.first(), newer.latest(), newer.toConfirm());
     }
 
     private static WriteModel<LeadDocument> write(LeadId lead, Optional<Captured> after) {

@@ -4,25 +4,36 @@ import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.wire.Topics;
 import dev.seventouch.intake.capture.LeadLog;
+import dev.seventouch.intake.outbox.Outlet;
 import dev.seventouch.service.stream.EventPublisher;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The topic {@code leads}. */
 @Component
 final class KafkaLeadLog implements LeadLog {
     private final EventPublisher publisher;
+    private final Outlet outlet;
 
-    KafkaLeadLog(EventPublisher publisher) {
+    KafkaLeadLog(EventPublisher publisher, Outlet outlet) {
         this.publisher = publisher;
+        this.outlet = outlet;
     }
 
     @Override
     public void say(LeadEvent.Captured captured) {
-        publisher.publish(Topics.LEADS, captured);
+        outlet.say(captured.lead().id(), publisher.prepared(Topics.LEADS, captured));
+    }
+
+    @Override
+    public void sayAll(List<LeadEvent.Captured> captured) {
+        outlet.sayAll(captured.stream()
+                .map(each -> publisher.prepared(Topics.LEADS, each))
+                .toList());
     }
 
     @Override
     public void erase(LeadId lead) {
-        publisher.erase(Topics.LEADS, lead.value());
+        outlet.say(lead, publisher.tombstone(Topics.LEADS, lead.value()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.seventouch.intake.web;
 
 import dev.seventouch.intake.capture.ViewUnreachable;
+import dev.seventouch.intake.imports.ImportsUnreachable;
+import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
 import dev.seventouch.service.web.FieldProblem;
 import java.util.List;
@@ -41,7 +43,7 @@ final class IntakeAdvice {
                 new FieldProblem("Content-Type", "is not taken here; send " + wanted));
     }
 
-    @ExceptionHandler({ViewUnreachable.class, LedgerUnreachable.class})
+    @ExceptionHandler({NotKept.class, ImportsUnreachable.class, ViewUnreachable.class, LedgerUnreachable.class})
     ResponseEntity<ProblemDetail> unreachable(RuntimeException outage) {
         log.warn("answered 503: {}", outage.getMessage(), outage);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LeadReader {
     private static final String[] KNOWN = Stream.concat(
                     Arrays.stream(Field.values()).map(Field::title),
-                    Stream.of("source", "owner", "attributes", "consent"))
+                    Stream.of("source", "owner", "attributes", "consent", "confirm"))
             .toArray(String[]::new);
 
     private LeadReader() {}
@@ -34,10 +34,12 @@ final class LeadReader {
         String source = given == null ? "api" : given;
         Submission.Owner owner = owner(fields.object("owner"));
         Agreement agreement = agreement(fields.object("consent"));
+        boolean toConfirm = fields.flag("confirm");
         JsonFields attributes = fields.object("attributes");
         Map<String, String> facts = attributes == null ? Map.of() : attributes.texts();
         fields.refuseIfWrong();
-        return new Submission(values, source, owner, agreement == null ? null : agreement.given(source, now), facts);
+        return new Submission(
+                values, source, owner, agreement == null ? null : agreement.given(source, now), facts, toConfirm);
     }
 
     private static Submission.@Nullable Owner owner(@Nullable JsonFields owner) {

@@ -64,6 +64,15 @@ public final class Pages {
                 .body(page.getBody());
     }
 
+    /** The page for what came too soon or too often. */
+    public ResponseEntity<String> tooOften(Language language, String retryAfter) {
+        ResponseEntity<String> page = show(HttpStatus.TOO_MANY_REQUESTS, "too-often", language, Map.of());
+        return ResponseEntity.status(page.getStatusCode())
+                .headers(page.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, retryAfter)
+                .body(page.getBody());
+    }
+
     private String rendered(String name, Map<String, Object> model) {
         try {
             StringWriter out = new StringWriter();

@@ -26,6 +26,14 @@ class FormFileTest {
     }
 
     @Test
+    void a_form_may_ask_for_a_confirmation() {
+        FormCatalogue forms = FormCatalogue.in(Path.of("../campaigns/forms"));
+
+        assertThat(forms.find("roof-check").orElseThrow().confirm()).isTrue();
+        assertThat(forms.find("website").orElseThrow().confirm()).isFalse();
+    }
+
+    @Test
     void no_directory_is_no_forms() {
         assertThat(FormCatalogue.in(directory.resolve("none")).find("website")).isEmpty();
     }
@@ -37,6 +45,12 @@ class FormFileTest {
         source: must be a text      | 'id: a\\nsource: [x]'
         honypot: is not known       | 'id: a\\nsource: x\\nhonypot: y'
         consent.wording: is missing | 'id: a\\nsource: x\\nconsent: {field: y}'
+        limit: is no rate           | 'id: a\nsource: x\nlimit: lots'
+        is no origin                | 'id: a\nsource: x\norigins: ["https://www.example.com/page"]'
+        origins: must be a list     | 'id: a\nsource: x\norigins: https://www.example.com'
+        fill-time.at-least: use     | 'id: a\nsource: x\nfill-time: {field: y, at-least: soon}'
+        fill-time: needs the keys   | 'id: a\nsource: x\nfill-time: 3s'
+        confirm: must be true       | 'id: a\nsource: x\nconfirm: "yes"'
         thank-you: is not an address | 'id: a\\nsource: x\\nthank-you: "javascript:alert(1)"'
         is not YAML                 | 'id: [a'
         is not a form               | 'just words'

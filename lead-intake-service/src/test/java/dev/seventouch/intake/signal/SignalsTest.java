@@ -65,6 +65,7 @@ class SignalsTest {
 
         assertThatExceptionOfType(LedgerUnreachable.class)
                 .isThrownBy(() -> signals().unsubscribe(ADA, null));
+        assertThat(story).containsExactly("log at once");
         assertThat(said).singleElement().isInstanceOf(Signal.Unsubscribed.class);
     }
 
@@ -87,14 +88,28 @@ class SignalsTest {
             }
 
             @Override
+            public void sayAll(List<LeadEvent.Captured> captured) {
+                story.add("leads");
+            }
+
+            @Override
             public void erase(LeadId lead) {}
         };
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Capture capture =
                 new Capture(new LeadRules("DE"), new Identity("key"), new View(), leads, () -> NOON, null, meters);
-        SignalLog log = signal -> {
-            story.add("log");
-            said.add(signal);
+        SignalLog log = new SignalLog() {
+            @Override
+            public void say(Signal signal) {
+                story.add("log");
+                said.add(signal);
+            }
+
+            @Override
+            public void sayAtOnce(Signal signal) {
+                story.add("log at once");
+                said.add(signal);
+            }
         };
         return new Signals(new View(), capture, new Entries(), log, () -> NOON, meters);
     }
@@ -108,6 +123,11 @@ class SignalsTest {
             return Optional.of(new LeadEvent.Captured(
                     new Lead(lead, Contact.ofEmail("a@example.com"), new Origin("api", null, null), null, null, null),
                     NOON));
+        }
+
+        @Override
+        public Map<LeadId, LeadEvent.Captured> findAll(java.util.Collection<LeadId> leads) {
+            return Map.of();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.seventouch.intake.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,7 +18,12 @@ import dev.seventouch.events.lead.Rep;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.intake.capture.LeadView.Change;
 import dev.seventouch.intake.capture.ViewUnreachable;
+import dev.seventouch.intake.outbox.Backlog;
+import dev.seventouch.intake.outbox.OutboxUnreachable;
+import dev.seventouch.intake.outbox.Queue;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
+import dev.seventouch.service.stream.Outgoing;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -42,6 +48,7 @@ abstract class StoreContract {
     private MongoClient client;
     private MongoLeadView view;
     private MongoLedger ledger;
+    private MongoOutbox outbox;
 
     abstract String uri();
 
@@ -50,6 +57,7 @@ abstract class StoreContract {
         client = MongoClients.create(uri());
         view = new MongoLeadView(client.getDatabase("intake"));
         ledger = new MongoLedger(client);
+        outbox = new MongoOutbox(client.getDatabase("intake"));
     }
 
     @AfterEach
@@ -122,6 +130,21 @@ abstract class StoreContract {
     }
 
     @Test
+    void when_a_lead_was_captured_and_whether_it_has_to_confirm_outlive_later_facts() {
+        view.take(List.of(new Change.Known(captured(ada, NOON, Map.of("a", "1")))));
+        Captured later = new Captured(
+                captured(ada, NOON, Map.of("b", "2")).lead(), NOON.plusSeconds(9), NOON, NOON.plusSeconds(5), true);
+        view.take(List.of(new Change.Known(later)));
+        view.take(List.of(new Change.Known(captured(ada, NOON, Map.of("a", "1")))));
+
+        Captured known = view.find(ada).orElseThrow();
+        assertThat(known.first()).isEqualTo(NOON);
+        assertThat(known.latest()).isEqualTo(NOON.plusSeconds(5));
+        assertThat(known.waitsForConfirmation()).isTrue();
+        assertThat(known.lead().attributes()).containsOnlyKeys("a", "b");
+    }
+
+    @Test
     void a_large_batch_is_taken() {
         List<LeadId> ids = IntStream.range(0, 500).mapToObj(i -> someId()).toList();
         view.take(ids.stream()
@@ -161,6 +184,98 @@ abstract class StoreContract {
     }
 
     @Test
+    void what_waits_of_a_lead_comes_back_as_it_was_added_and_in_its_order() {
+        Outgoing first = outgoing("one");
+        Outgoing erasure = new Outgoing("leads", ada.value(), null, Map.of());
+        assertThat(outbox.waiting(ada)).isZero();
+
+        outbox.add(ada, first, NOON);
+        outbox.add(ada, erasure, NOON.plusSeconds(1));
+
+        assertThat(outbox.waiting(ada)).isEqualTo(2);
+        assertThat(waitingOf(ada))
+                .extracting(Queue.Waiting::event)
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(first, erasure);
+    }
+
+    @Test
+    void what_is_added_while_others_are_forwarded_stays() {
+        outbox.add(ada, outgoing("one"), NOON);
+        List<Queue.Waiting> forwarded = waitingOf(ada);
+        outbox.add(ada, outgoing("two"), NOON);
+
+        outbox.remove(List.of(new Queue(ada, forwarded)));
+        assertThat(waitingOf(ada)).extracting(each -> text(each.event())).containsExactly("two");
+
+        outbox.remove(List.of(new Queue(ada, waitingOf(ada))));
+        assertThat(outbox.waiting(ada)).isZero();
+        assertThat(client.getDatabase("intake")
+                        .getCollection(MongoOutbox.COLLECTION)
+                        .countDocuments(com.mongodb.client.model.Filters.eq("_id", ada.value())))
+                .isZero();
+    }
+
+    @Test
+    void many_who_add_at_once_lose_nothing() throws ExecutionException, InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<? extends Future<?>> adding = IntStream.range(0, 40)
+                    .mapToObj(i -> threads.submit(() -> outbox.add(ada, outgoing("" + i), NOON)))
+                    .toList();
+            for (Future<?> each : adding) {
+                each.get();
+            }
+        }
+        assertThat(waitingOf(ada))
+                .extracting(each -> text(each.event()))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 40).mapToObj(i -> "" + i).toList());
+    }
+
+    @Test
+    void who_waits_longest_comes_first_and_tells_the_age_of_the_backlog() {
+        client.getDatabase("intake").getCollection(MongoOutbox.COLLECTION).drop();
+        assertThat(outbox.backlog()).isEqualTo(Backlog.EMPTY);
+        LeadId later = someId();
+        LeadId longest = someId();
+        outbox.add(later, outgoing("b"), NOON.plusSeconds(1));
+        outbox.add(longest, outgoing("a"), NOON);
+        outbox.add(ada, outgoing("c"), NOON.plusSeconds(2));
+
+        assertThat(outbox.oldest(2)).extracting(Queue::lead).containsExactly(longest, later);
+        assertThat(outbox.backlog()).isEqualTo(new Backlog(3, NOON));
+    }
+
+    @Test
+    void one_at_a_time_has_the_turn_until_it_is_over() {
+        client.getDatabase("intake").getCollection("turns").drop();
+        Duration turn = Duration.ofSeconds(10);
+
+        assertThat(outbox.takesTurn("one", NOON, turn)).isTrue();
+        assertThat(outbox.takesTurn("other", NOON.plusSeconds(9), turn)).isFalse();
+        assertThat(outbox.takesTurn("one", NOON.plusSeconds(9), turn)).isTrue();
+        assertThat(outbox.takesTurn("other", NOON.plusSeconds(11), turn)).isFalse();
+        assertThat(outbox.takesTurn("other", NOON.plusSeconds(20), turn)).isTrue();
+        assertThat(outbox.takesTurn("one", NOON.plusSeconds(20), turn)).isFalse();
+    }
+
+    private List<Queue.Waiting> waitingOf(LeadId lead) {
+        return outbox.oldest(10_000).stream()
+                .filter(queue -> queue.lead().equals(lead))
+                .flatMap(queue -> queue.events().stream())
+                .toList();
+    }
+
+    private Outgoing outgoing(String value) {
+        return new Outgoing(
+                "leads", ada.value(), value.getBytes(UTF_8), Map.of("ce_id", "x", "content-type", "application/json"));
+    }
+
+    private static String text(Outgoing event) {
+        return new String(event.value(), UTF_8);
+    }
+
+    @Test
     void a_store_that_is_away_is_told_as_such() {
         try (MongoClient nobody = MongoClients.create("mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=100")) {
             MongoLeadView away = new MongoLeadView(nobody.getDatabase("intake"));
@@ -171,6 +286,10 @@ abstract class StoreContract {
             assertThatExceptionOfType(LedgerUnreachable.class)
                     .isThrownBy(() -> new MongoLedger(nobody).forbid(ada, Set.of(Medium.EMAIL), NOON));
             assertThatExceptionOfType(LedgerUnreachable.class).isThrownBy(() -> new MongoLedger(nobody).of(ada));
+            MongoOutbox outboxAway = new MongoOutbox(nobody.getDatabase("intake"));
+            assertThatExceptionOfType(OutboxUnreachable.class).isThrownBy(() -> outboxAway.waiting(ada));
+            assertThatExceptionOfType(OutboxUnreachable.class)
+                    .isThrownBy(() -> outboxAway.add(ada, outgoing("x"), NOON));
         }
     }
 

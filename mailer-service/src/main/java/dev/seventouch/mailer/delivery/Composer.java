@@ -83,7 +83,10 @@ public final class Composer {
     }
 
     private WaysOut waysOutOf(TouchEvent.Due due) {
-        return new WaysOut(link(Link.Purpose.UNSUBSCRIBE, due), link(Link.Purpose.READY_TO_BUY, due));
+        return new WaysOut(
+                link(Link.Purpose.UNSUBSCRIBE, due),
+                link(Link.Purpose.READY_TO_BUY, due),
+                link(Link.Purpose.CONFIRM, due));
     }
 
     private java.net.URI link(Link.Purpose purpose, TouchEvent.Due due) {

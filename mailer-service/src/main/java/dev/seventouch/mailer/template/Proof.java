@@ -40,14 +40,22 @@ public final class Proof {
         return framed;
     }
 
-    /** CAN-SPAM wants a postal address and an opt-out; the product wants the other way out as well, in both parts. */
+    /**
+     * CAN-SPAM wants a postal address and an opt-out; the product wants the other way out as well, in both parts. A request
+     * to confirm may offer nothing else yet.
+     */
     private void checkWaysOut(Template template, Rendered rendered) throws TemplateMistake {
         if (template.to() != dev.seventouch.events.touch.Recipient.LEAD) {
             return;
         }
+        String confirm = SampleTouches.WAYS.confirm().toString();
+        String readyToBuy = SampleTouches.WAYS.readyToBuy().toString();
+        boolean asksToConfirm = rendered.html().contains(confirm);
         for (Map.Entry<String, String> wanted : Map.of(
-                        "links.unsubscribe", SampleTouches.WAYS.unsubscribe().toString(),
-                        "links.readyToBuy", SampleTouches.WAYS.readyToBuy().toString())
+                        "links.unsubscribe",
+                        SampleTouches.WAYS.unsubscribe().toString(),
+                        asksToConfirm ? "links.confirm" : "links.readyToBuy",
+                        asksToConfirm ? confirm : readyToBuy)
                 .entrySet()) {
             if (!rendered.html().contains(wanted.getValue())) {
                 throw new TemplateMistake(

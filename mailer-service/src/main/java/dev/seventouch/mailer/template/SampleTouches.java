@@ -32,7 +32,8 @@ public final class SampleTouches {
     /** Where the sample's links lead. */
     public static final WaysOut WAYS = new WaysOut(
             URI.create("https://follow.nordlicht.example/u/sample"),
-            URI.create("https://follow.nordlicht.example/r/sample"));
+            URI.create("https://follow.nordlicht.example/r/sample"),
+            URI.create("https://follow.nordlicht.example/y/sample"));
 
     private SampleTouches() {}
 

@@ -125,7 +125,8 @@ public final class TouchModel {
                 ? null
                 : Map.of(
                         "unsubscribe", ways.unsubscribe().toString(),
-                        "readyToBuy", ways.readyToBuy().toString());
+                        "readyToBuy", ways.readyToBuy().toString(),
+                        "confirm", ways.confirm().toString());
     }
 
     private static @Nullable Map<String, Object> conversation(@Nullable Conversation last, ZoneId zone, Recipient to) {

@@ -2,5 +2,9 @@ package dev.seventouch.mailer.template;
 
 import java.net.URI;
 
-/** The links by which a lead ends the follow-up: no more of it, or ready to buy. */
-public record WaysOut(URI unsubscribe, URI readyToBuy) {}
+/**
+ * The links by which a lead answers: no more of it, or ready to buy.
+ *
+ * @param confirm yes, it was I who asked; only a request to confirm shows it
+ */
+public record WaysOut(URI unsubscribe, URI readyToBuy, URI confirm) {}

@@ -43,6 +43,7 @@ class ShippedTemplatesTest {
                         "how-others-decided",
                         "introduction",
                         "season",
+                        "please-confirm",
                         "ready-to-buy-alert");
     }
 

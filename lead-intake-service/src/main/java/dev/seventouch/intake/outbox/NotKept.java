@@ -1,0 +1,12 @@
+package dev.seventouch.intake.outbox;
+
+/** Neither the log nor the outbox took it: whoever sent it has to send it again. */
+public final class NotKept extends RuntimeException {
+    NotKept(String why, Throwable cause) {
+        super("nothing was kept: " + why, cause);
+    }
+
+    NotKept(String why) {
+        super("nothing was kept: " + why);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.seventouch.intake.outbox;
+
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.service.stream.EventPublisher;
+import dev.seventouch.service.stream.LogUnreachable;
+import dev.seventouch.service.stream.Outgoing;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way by which events leave for the log. What it returned from is kept: on the log, or in the outbox while the log
+ * is out of reach. While something of a lead waits, all later events of the same lead queue behind it.
+ */
+public final class Outlet {
+    private static final Logger log = LoggerFactory.getLogger(Outlet.class);
+
+    /** Events of one lead; they share a document, which must not outgrow its store. */
+    private static final int MOST_OF_ONE_LEAD = 100;
+
+    private final EventPublisher publisher;
+    private final Outbox outbox;
+    private final InstantSource wall;
+    private final Counter queued;
+    private final Semaphore news = new Semaphore(0);
+
+    /** Whether the log was out of reach when last tried: nobody else has to wait for its budget until it is back. */
+    private volatile boolean logAway;
+
+    /** Whether something waited when last looked; counts only while the outbox can't be asked. */
+    private volatile boolean somethingWaits;
+
+    /** @param wall wall time, whatever the house's time */
+    public Outlet(EventPublisher publisher, Outbox outbox, InstantSource wall, MeterRegistry meters) {
+        this.publisher = publisher;
+        this.outbox = outbox;
+        this.wall = wall;
+        this.queued = meters.counter("seventouch.intake.outbox.queued");
+    }
+
+    /**
+     * Says {@code event} of {@code lead}.
+     *
+     * @throws NotKept if neither the log nor the outbox took it
+     */
+    public void say(LeadId lead, Outgoing event) {
+        int waiting;
+        try {
+            waiting = outbox.waiting(lead);
+        } catch (OutboxUnreachable e) {
+            if (somethingWaits) {
+                throw new NotKept("it may have to wait for earlier events, and the outbox can't be asked", e);
+            }
+            sayAtOnce(event);
+            return;
+        }
+        if (logAway || waiting > 0) {
+            queue(lead, event, waiting);
+            return;
+        }
+        try {
+            publisher.publishPrepared(List.of(event));
+        } catch (LogUnreachable e) {
+            log.warn("{}; what comes in now waits in the outbox", e.getMessage());
+            queue(lead, event, waiting);
+            logAway = true;
+        }
+    }
+
+    /**
+     * Says all on the log, if nothing waits for it.
+     *
+     * @param events each of another lead
+     * @throws NotKept if not all are on the log; some may be
+     */
+    public void sayAll(List<Outgoing> events) {
+        try {
+            if (logAway || outbox.backlog().leads() > 0) {
+                throw new NotKept("others wait for the log");
+            }
+            publisher.publishPrepared(events);
+        } catch (LogUnreachable e) {
+            throw new NotKept("the log is out of reach", e);
+        } catch (OutboxUnreachable e) {
+            throw new NotKept("whether others wait can't be asked", e);
+        }
+    }
+
+    /**
+     * Says {@code event} on the log, past whatever waits.
+     *
+     * @throws NotKept if the log did not take it
+     */
+    public void sayAtOnce(Outgoing event) {
+        try {
+            publisher.publishPrepared(List.of(event));
+        } catch (LogUnreachable e) {
+            throw new NotKept("the log is out of reach", e);
+        }
+    }
+
+    private void queue(LeadId lead, Outgoing event, int waiting) {
+        if (waiting >= MOST_OF_ONE_LEAD) {
+            throw new NotKept("too much waits of this lead already");
+        }
+        try {
+            outbox.add(lead, event, wall.instant());
+        } catch (OutboxUnreachable e) {
+            throw new NotKept("the log and the outbox are out of reach", e);
+        }
+        somethingWaits = true;
+        queued.increment();
+        news.release();
+        log.info("lead={} waits in the outbox", lead);
+    }
+
+    // ---- for the forwarder
+
+    boolean isLogAway() {
+        return logAway;
+    }
+
+    void logIsBack() {
+        if (logAway) {
+            log.info("the log is back");
+        }
+        logAway = false;
+    }
+
+    void saw(boolean waiting) {
+        somethingWaits = waiting;
+    }
+
+    /** Until something is queued, at most {@code millis}. */
+    void awaitNews(long millis) throws InterruptedException {
+        if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+        }
+    }
+}

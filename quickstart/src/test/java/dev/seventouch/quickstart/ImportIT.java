@@ -1,0 +1,65 @@
+package dev.seventouch.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A list, from the launcher to the inbox. */
+class ImportIT {
+    @TempDir
+    private Path data;
+
+    @Test
+    void whoever_is_on_a_list_is_followed_up_and_what_cant_be_used_comes_back() throws Exception {
+        int offset = RunningHouse.freeOffset();
+        Path list = Files.writeString(data.resolve("fair.csv"), """
+                E-Mail;Vorname;Nachname
+                ada@example.org;Ada;Lovelace
+                nobody;No;Body
+                """);
+        try (RunningHouse running = RunningHouse.start(data.resolve("house"), offset)) {
+            RunningHouse.Refusal dry = imported(list, offset, "--dry-run");
+            assertThat(dry.lines()).contains("2 rows would be: 1 new, 0 merged into leads that are known, 1 rejected");
+            assertThat(dry.exitCode()).isZero();
+
+            RunningHouse.Refusal done = imported(list, offset, "--source", "website");
+            assertThat(done.lines())
+                    .contains("2 rows: 1 new, 0 merged into leads that are known, 1 rejected")
+                    .anyMatch(line -> line.matches(" +Vorname +firstName"));
+            assertThat(Files.readString(Path.of(list + ".rejects.csv"))).contains("3,\"email has no");
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(running.client().mailsTo("ada@example.org"))
+                            .hasSize(1));
+
+            RunningHouse.Refusal wrong = imported(list, offset, "--map", "Telefon=phone");
+            assertThat(wrong.exitCode()).isEqualTo(1);
+            assertThat(wrong.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("map names a column that the first row doesn't");
+            running.stop();
+        }
+        RunningHouse.Refusal nobody = imported(list, offset);
+        assertThat(nobody.exitCode()).isEqualTo(1);
+        assertThat(nobody.lines()).singleElement().asString().contains("is it up?");
+    }
+
+    private RunningHouse.Refusal imported(Path list, int offset, String... more) throws Exception {
+        String[] words = new String[more.length + 6];
+        System.arraycopy(
+                new String[] {
+                    "import", list.toString(), "--data", data.resolve("house").toString(), "--port-offset", "" + offset
+                },
+                0,
+                words,
+                0,
+                6);
+        System.arraycopy(more, 0, words, 6, more.length);
+        return RunningHouse.command(words);
+    }
+}
