@@ -1,5 +1,6 @@
 package dev.seventouch.mailer;
 
+import dev.seventouch.mailer.channel.email.DkimKey;
 import dev.seventouch.mailer.channel.email.EmailHandover;
 import dev.seventouch.mailer.channel.email.Letterhead;
 import dev.seventouch.mailer.channel.letter.LetterHandover;
@@ -82,6 +83,7 @@ class MailerWiring {
         String domain = house.domainOrThatOfAddress();
         return new EmailHandover(
                 new Letterhead(house.name(), house.address(), domain, "stop@" + domain),
+                properties.dkim().stream().map(DkimKey::read).toList(),
                 properties.smtp().relays(),
                 properties.domains().limits(),
                 clock.wall(),

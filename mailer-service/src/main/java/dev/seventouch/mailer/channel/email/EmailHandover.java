@@ -8,11 +8,10 @@ import dev.seventouch.mailer.delivery.Handover;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,12 +30,23 @@ public final class EmailHandover implements Handover, AutoCloseable {
     private final MeterRegistry meters;
 
     /**
+     * @param keys for the domain of the address, the first one that is aligned with it is used
      * @param relays in order of preference
      * @param wall real time: goes into Date, and connections grow old by it
      */
     public EmailHandover(
-            Letterhead head, List<Relay> relays, DomainLimits limits, InstantSource wall, MeterRegistry meters) {
-        this.writer = new MailWriter(head);
+            Letterhead head,
+            List<DkimKey> keys,
+            List<Relay> relays,
+            DomainLimits limits,
+            InstantSource wall,
+            MeterRegistry meters) {
+        String domain = head.address().substring(head.address().lastIndexOf('@') + 1);
+        DkimSignature signature = DkimSignature.of(keys, domain.toLowerCase(Locale.ROOT));
+        if (signature == null) {
+            log.warn("mail from {} goes unsigned: no DKIM key is for this domain", domain);
+        }
+        this.writer = new MailWriter(head, signature);
         this.relays = new Relays(relays, wall, meters);
         this.domains = new Domains(limits);
         this.limits = limits;
@@ -69,7 +79,7 @@ public final class EmailHandover implements Handover, AutoCloseable {
 
     @Override
     public Answer handOver(Parcel parcel, LastLook lastLook) {
-        MimeMessage mail;
+        WrittenMail mail;
         Domain domain;
         try {
             checkWaysOut(parcel);
@@ -94,7 +104,7 @@ public final class EmailHandover implements Handover, AutoCloseable {
     }
 
     private Answer send(
-            MimeMessage mail, Parcel parcel, LastLook lastLook, Domain domain, Domain.Entry.Admitted entry) {
+            WrittenMail mail, Parcel parcel, LastLook lastLook, Domain domain, Domain.Entry.Admitted entry) {
         Relays.Told told = new Relays.Told.Nobody();
         try {
             told = relays.send(mail, parcel.first(), lastLook);
@@ -122,8 +132,8 @@ public final class EmailHandover implements Handover, AutoCloseable {
         };
     }
 
-    private static String domainOf(MimeMessage mail) throws MessagingException {
-        String address = ((InternetAddress) mail.getAllRecipients()[0]).getAddress();
+    private static String domainOf(WrittenMail mail) {
+        String address = mail.recipient().getAddress();
         return address.substring(address.lastIndexOf('@') + 1);
     }
 

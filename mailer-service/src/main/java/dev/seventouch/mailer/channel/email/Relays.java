@@ -5,9 +5,9 @@ import dev.seventouch.mailer.channel.email.SmtpConversation.Stage;
 import dev.seventouch.mailer.delivery.Handover.LastLook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -53,7 +53,7 @@ final class Relays implements AutoCloseable {
     }
 
     /** Tries one relay after the other, as long as no mail can come twice of it. */
-    Told send(MimeMessage mail, boolean first, LastLook lastLook) {
+    Told send(WrittenMail mail, boolean first, LastLook lastLook) {
         Told told = new Told.Nobody();
         boolean asked = false;
         for (Connections relay : all) {
@@ -75,7 +75,7 @@ final class Relays implements AutoCloseable {
         return asked ? told : new Told.Refused(new Refusal(-1, Stage.OPEN, "no relay could be reached a moment ago"));
     }
 
-    private Told sendBy(Connections relay, MimeMessage mail, boolean first, LastLook lastLook) {
+    private Told sendBy(Connections relay, WrittenMail mail, boolean first, LastLook lastLook) {
         Connection connection;
         try {
             connection = relay.take(first);
@@ -116,13 +116,13 @@ final class Relays implements AutoCloseable {
         }
     }
 
-    private static Said say(Connection connection, MimeMessage mail, LastLook lastLook) {
+    private static Said say(Connection connection, WrittenMail mail, LastLook lastLook) {
         SmtpConversation transport = connection.transport();
         if (!lastLook.mayGo()) {
             return new Said(new Told.Stopped(), false);
         }
         try {
-            transport.sendMessage(mail, mail.getAllRecipients());
+            transport.sendMessage(mail, new Address[] {mail.recipient()});
             return new Said(new Told.Taken(Refusal.withoutAddress(transport.getLastServerResponse())), false);
         } catch (MessagingException e) {
             return new Said(new Told.Refused(Refusal.of(e, transport.stage())), transport.isOver(e));

@@ -63,7 +63,11 @@ final class Mails {
     }
 
     static EmailHandover handover(List<Relay> relays, DomainLimits limits) {
-        return new EmailHandover(HEAD, relays, limits, InstantSource.fixed(NOON), new SimpleMeterRegistry());
+        return handover(List.of(), relays, limits);
+    }
+
+    static EmailHandover handover(List<DkimKey> keys, List<Relay> relays, DomainLimits limits) {
+        return new EmailHandover(HEAD, keys, relays, limits, InstantSource.fixed(NOON), new SimpleMeterRegistry());
     }
 
     static Relay relay(int port, Relay.Encryption encryption) {
