@@ -39,7 +39,7 @@ import org.springframework.context.annotation.Configuration;
 class MailerWiring {
 
     /** A batch in which nothing has moved for so long goes on without the mails that are still under way. */
-    private static final Duration ENOUGH = Duration.ofSeconds(1);
+    private static final Duration ENOUGH = Duration.ofSeconds(2);
 
     @Bean
     PublicRoutes publicRoutes() {

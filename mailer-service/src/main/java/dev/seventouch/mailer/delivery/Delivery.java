@@ -61,7 +61,7 @@ public final class Delivery {
         this.errand = new Errand(house.composer(), house.ledger(), times, house.patience(), first);
         this.crew = new Crew(workers, house.patience().batch());
         this.story = new Story(house.meters());
-        this.late = new Late(house, story);
+        this.late = new Late(house, story, first ? "first" : "others");
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.seventouch.mailer.delivery;
 
 import static java.util.Objects.requireNonNull;
 
+import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -19,10 +20,15 @@ final class Late {
     private final Story story;
     private final Semaphore room = new Semaphore(MOST);
 
-    Late(Delivery.House house, Story story) {
+    Late(Delivery.House house, Story story, String lane) {
         this.house = house;
         this.story = story;
-        house.meters().gauge("seventouch.deliveries.late", room, free -> MOST - free.availablePermits());
+        house.meters()
+                .gauge(
+                        "seventouch.deliveries.late",
+                        Tags.of("lane", lane),
+                        room,
+                        free -> MOST - free.availablePermits());
     }
 
     /** Waits for room, if there are many. */

@@ -157,8 +157,8 @@ final class Domain {
         try {
             underWay--;
             long took = System.nanoTime() - entry.at();
-            // Recent mails count most: a domain that has become fast again is soon no longer slow.
-            usual = usual == 0 ? took : usual * 0.7 + took * 0.3;
+            // Recent mails count most, and one alone does not yet make a domain slow.
+            usual = usual * 0.7 + took * 0.3;
             learn.run();
             changed.signalAll();
         } finally {
