@@ -2,7 +2,7 @@ package dev.seventouch.benchmarks;
 
 import dev.seventouch.benchmarks.contest.Part;
 import dev.seventouch.benchmarks.contest.Sizes;
-import dev.seventouch.benchmarks.engine.EngineApp;
+import dev.seventouch.benchmarks.engine.ServiceApp;
 import dev.seventouch.benchmarks.machine.Directories;
 import dev.seventouch.benchmarks.report.Figures;
 import dev.seventouch.benchmarks.report.Machine;
@@ -150,7 +150,8 @@ final class EngineBench implements Callable<Integer> {
         Directories.remove(directory);
         boolean complete = false;
         try {
-            EngineApp application = EngineApp.of(root, directory.resolve("app"), engineJvm, engineArguments);
+            ServiceApp application =
+                    ServiceApp.of(root, "cadence-engine-service", directory.resolve("app"), engineJvm, engineArguments);
             new EngineRun(sizes, application, directory, figures, limit, line -> say(start, line))
                     .run(rates, alone ? Set.of() : rivals, rivalRates);
             complete = true;

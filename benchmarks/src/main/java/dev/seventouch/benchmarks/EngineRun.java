@@ -5,8 +5,8 @@ import dev.seventouch.benchmarks.contest.Part;
 import dev.seventouch.benchmarks.contest.Sizes;
 import dev.seventouch.benchmarks.contest.Stage;
 import dev.seventouch.benchmarks.engine.Broker;
-import dev.seventouch.benchmarks.engine.EngineApp;
 import dev.seventouch.benchmarks.engine.Restarts;
+import dev.seventouch.benchmarks.engine.ServiceApp;
 import dev.seventouch.benchmarks.engine.Seventouch;
 import dev.seventouch.benchmarks.machine.Directories;
 import dev.seventouch.benchmarks.machine.Patience;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /** One run: the engine first, then its rivals, one after the other and all on the same broker. */
 final class EngineRun {
     private final Sizes sizes;
-    private final EngineApp application;
+    private final ServiceApp application;
     private final Path directory;
     private final Path logs;
     private final Figures figures;
@@ -35,7 +35,7 @@ final class EngineRun {
 
     EngineRun(
             Sizes sizes,
-            EngineApp application,
+            ServiceApp application,
             Path directory,
             Figures figures,
             Duration limit,

@@ -1,13 +1,20 @@
 package dev.seventouch.mailer;
 
+import dev.seventouch.mailer.channel.email.DomainLimits;
 import dev.seventouch.mailer.channel.email.Relay;
+import dev.seventouch.mailer.channel.email.Relay.Encryption;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,9 +25,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param instance this mailer's name, the same over restarts and not shared by two that run at the same time
  * @param campaigns the directory (text, because Spring would look for a relative path on the web) whose {@code templates} are published at start
- * @param workers how many touches of one lane are handed over at the same time
  * @param lease wall time for which a claim is believed to be worked on
  * @param retryAfter house time until a touch that could not go is due again (RFC 5321 4.5.4.1: 30 minutes or more)
+ * @param dkim keys as {@code DOMAIN:SELECTOR:FILE}, the file an RSA key as PEM (PKCS #8); the first one that fits is used
  * @param giveUpAfter house time after which it has failed (RFC 5321 4.5.4.1: 4 to 5 days)
  */
 @ConfigurationProperties("seventouch.mailer")
@@ -28,12 +35,13 @@ import org.springframework.validation.annotation.Validated;
 record MailerProperties(
         @NotBlank String instance,
         @NotBlank String campaigns,
-        @DefaultValue("8") @Min(1) @Max(64) int workers,
         @DefaultValue("60s") @NotNull Duration lease,
         @DefaultValue("30m") @NotNull Duration retryAfter,
         @DefaultValue("4d") @NotNull Duration giveUpAfter,
         @Valid @NotNull House sender,
-        @Valid @NotNull Smtp smtp) {
+        @DefaultValue @NotNull List<String> dkim,
+        @Valid @NotNull Smtp smtp,
+        @Valid @NotNull @DefaultValue Domains domains) {
 
     /**
      * Who sends.
@@ -55,32 +63,56 @@ record MailerProperties(
     }
 
     /**
-     * The relay.
+     * The relays. All are spoken to alike.
      *
-     * @param relay as {@code HOST:PORT}
+     * @param relay each as {@code HOST:PORT}, in order of preference
+     * @param starttls what is done about encryption
+     * @param certificates a PEM file with the certificates that hold; those that the platform trusts unless set
+     * @param connections how many to each relay
      * @param connectTimeout wall time
      * @param readTimeout wall time for each reply
      * @param idle wall time after which an unused connection is not trusted any more
      */
     record Smtp(
-            @Pattern(regexp = "\\S+:\\d{1,5}", message = "is not HOST:PORT") @NotNull String relay,
+            @NotEmpty List<@Pattern(regexp = "\\S+:\\d{1,5}", message = "is not HOST:PORT") String> relay,
 
             @Nullable String user,
             @Nullable String password,
-            @DefaultValue("never") @NotNull Relay.Starttls starttls,
+            @DefaultValue("never") @NotNull Encryption starttls,
+            @Nullable String certificates,
+            @DefaultValue("16") @Min(1) @Max(256) int connections,
             @DefaultValue("5s") @NotNull Duration connectTimeout,
             @DefaultValue("20s") @NotNull Duration readTimeout,
             @DefaultValue("20s") @NotNull Duration idle) {
 
-        Relay asRelay() {
-            int colon = relay.lastIndexOf(':');
-            String nobody = user == null || user.isBlank() ? null : user;
+        @AssertTrue(message = "a password never goes to another machine in clear: set starttls to required or implicit") boolean isPasswordSafe() {
+            boolean clear = starttls == Encryption.NEVER || starttls == Encryption.OFFERED;
+            return isUnset(user) || !clear || relay.stream().allMatch(Smtp::isHere);
+        }
+
+        private static boolean isHere(String relay) {
+            return relay.startsWith("localhost:") || relay.startsWith("127.") || relay.startsWith("[::1]:");
+        }
+
+        private static boolean isUnset(@Nullable String value) {
+            return value == null || value.isBlank();
+        }
+
+        List<Relay> relays() {
+            return relay.stream().map(this::one).toList();
+        }
+
+        private Relay one(String address) {
+            int colon = address.lastIndexOf(':');
+            String nobody = isUnset(user) ? null : user;
             return new Relay(
-                    relay.substring(0, colon),
-                    Integer.parseInt(relay.substring(colon + 1)),
+                    address.substring(0, colon),
+                    Integer.parseInt(address.substring(colon + 1)),
                     nobody,
                     nobody == null ? null : password,
                     starttls,
+                    certificates == null || certificates.isBlank() ? null : Path.of(certificates),
+                    connections,
                     connectTimeout,
                     readTimeout,
                     idle);
@@ -89,6 +121,43 @@ record MailerProperties(
         @Override
         public String toString() {
             return "Smtp[" + relay + ", " + starttls + "]";
+        }
+    }
+
+    /**
+     * How hard recipients' domains may be pressed. All times are wall time.
+     *
+     * @param connections how many mails to one domain may be under way at the same time
+     * @param perMinute how many mails a domain gets in a minute; 0 where that is not bounded
+     * @param named domains with limits of their own
+     * @param slowAfter a domain counts as slow when a mail takes longer
+     * @param queue how long a mail waits for its turn before it is told to come again
+     * @param comeAgain after which it comes again
+     * @param hold for how long a domain is left alone that asked us to slow down; doubles each time
+     * @param longestHold what it doubles up to
+     * @param policyHold for how long a domain is left alone that refuses our set-up
+     */
+    record Domains(
+            @DefaultValue("8") @Min(1) int connections,
+            @DefaultValue("0") @Min(0) int perMinute,
+            @DefaultValue @NotNull Map<String, DomainLimits.Limit> named,
+            @DefaultValue("3s") @NotNull Duration slowAfter,
+            @DefaultValue("10s") @NotNull Duration queue,
+            @DefaultValue("1m") @NotNull Duration comeAgain,
+            @DefaultValue("1m") @NotNull Duration hold,
+            @DefaultValue("1h") @NotNull Duration longestHold,
+            @DefaultValue("1h") @NotNull Duration policyHold) {
+
+        DomainLimits limits() {
+            return new DomainLimits(
+                    new DomainLimits.Limit(connections, perMinute),
+                    named,
+                    slowAfter,
+                    queue,
+                    comeAgain,
+                    hold,
+                    longestHold,
+                    policyHold);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.seventouch.mailer;
 
+import dev.seventouch.mailer.channel.email.DkimKey;
 import dev.seventouch.mailer.channel.email.EmailHandover;
 import dev.seventouch.mailer.channel.email.Letterhead;
 import dev.seventouch.mailer.channel.letter.LetterHandover;
@@ -26,6 +27,7 @@ import dev.seventouch.service.link.Links;
 import dev.seventouch.service.web.PublicRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +37,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailerProperties.class)
 class MailerWiring {
+
+    /** A batch in which nothing has moved for so long goes on without the mails that are still under way. */
+    private static final Duration ENOUGH = Duration.ofSeconds(2);
 
     @Bean
     PublicRoutes publicRoutes() {
@@ -73,13 +78,16 @@ class MailerWiring {
     }
 
     @Bean
-    EmailHandover emailHandover(MailerProperties properties, HouseClock clock) {
+    EmailHandover emailHandover(MailerProperties properties, HouseClock clock, MeterRegistry meters) {
         MailerProperties.House house = properties.sender();
         String domain = house.domainOrThatOfAddress();
         return new EmailHandover(
                 new Letterhead(house.name(), house.address(), domain, "stop@" + domain),
-                properties.smtp().asRelay(),
-                clock.wall());
+                properties.dkim().stream().map(DkimKey::read).toList(),
+                properties.smtp().relays(),
+                properties.domains().limits(),
+                clock.wall(),
+                meters);
     }
 
     @Bean
@@ -101,11 +109,13 @@ class MailerWiring {
                 new Claim.Owner(properties.instance(), clock.wall().instant().toString());
         // A hand-over reads some seven replies, but a relay that takes its time over each is as good as gone.
         Patience patience = new Patience(
-                properties.lease(), properties.lease().dividedBy(2), properties.retryAfter(), properties.giveUpAfter());
-        return new Lanes(
-                new Delivery.House(
-                        claims, ledger, outcomes, composer, channels, new InFlight(), me, clock, patience, meters),
-                properties.workers());
+                properties.lease(),
+                properties.lease().dividedBy(2),
+                ENOUGH,
+                properties.retryAfter(),
+                properties.giveUpAfter());
+        return new Lanes(new Delivery.House(
+                claims, ledger, outcomes, composer, channels, new InFlight(), me, clock, patience, meters));
     }
 
     @Bean

@@ -87,7 +87,7 @@ public final class Broker implements AutoCloseable {
         return Loopback.HOST + ":" + port;
     }
 
-    String storeUri() {
+    public String storeUri() {
         return "mongodb://" + Loopback.HOST + ":" + storePort;
     }
 

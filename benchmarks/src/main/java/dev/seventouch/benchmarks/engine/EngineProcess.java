@@ -41,7 +41,7 @@ final class EngineProcess implements AutoCloseable {
      * @param application the extracted application
      * @param directory for its cadences and its state
      */
-    EngineProcess(EngineApp application, Broker broker, Path directory, Path logs) {
+    EngineProcess(ServiceApp application, Broker broker, Path directory, Path logs) {
         Path campaigns = Directories.made(directory.resolve("campaigns"));
         HouseWork.writeCadences(campaigns);
         state = directory.resolve("state");

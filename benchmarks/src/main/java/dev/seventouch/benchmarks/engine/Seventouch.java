@@ -27,7 +27,7 @@ public final class Seventouch implements Contestant, AutoCloseable {
     private final Stage stage;
 
     /** Starts the engine; {@link #awaitHealthy} says when it is there. */
-    public Seventouch(EngineApp application, Broker broker, Stage stage, Path directory, Path logs) {
+    public Seventouch(ServiceApp application, Broker broker, Stage stage, Path directory, Path logs) {
         this.process = new EngineProcess(application, broker, directory, logs);
         this.broker = broker;
         this.stage = stage;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who took it up last
  * @param leaseUntil wall time until which the owner is believed to be busy with it
  * @param attempt the attempt that was taken up last
- * @param doubts how often it was taken over from an owner of whom nobody knows whether the hand-over had happened
+ * @param doubts after how many of its attempts nobody knew whether the hand-over had happened
  * @param firstDueAt house time at which its first attempt was due
  * @param result what became of it; null while its owner is busy
  */
@@ -70,6 +70,11 @@ public record Claim(
 
     Claim resulting(Result result) {
         return new Claim(touch, turn, owner, leaseUntil, attempt, doubts, firstDueAt, result);
+    }
+
+    /** Its hand-over ended so that nobody knows whether it happened. */
+    Claim inDoubt() {
+        return new Claim(touch, turn, owner, leaseUntil, attempt, doubts + 1, firstDueAt, result);
     }
 
     Claim takenBy(Owner taker, Instant until, int newAttempt) {

@@ -42,7 +42,8 @@ public final class Composer {
         record Wrong(String why) implements Composed {}
     }
 
-    Composed compose(TouchEvent.Due due, Instant now) {
+    /** @param first whether it goes ahead of all others */
+    Composed compose(TouchEvent.Due due, boolean first, Instant now) {
         String id = due.content().template();
         if (id == null) {
             return new Composed.Wrong("the touch names no template");
@@ -64,14 +65,15 @@ public final class Composer {
         if (itemId != null && item.isEmpty()) {
             return new Composed.Missing("there is no library item \"" + itemId + "\"");
         }
-        return filled(due, template.get(), item.orElse(null), now);
+        return filled(due, first, template.get(), item.orElse(null), now);
     }
 
-    private Composed filled(TouchEvent.Due due, Template template, @Nullable LibraryItem item, Instant now) {
+    private Composed filled(
+            TouchEvent.Due due, boolean first, Template template, @Nullable LibraryItem item, Instant now) {
         WaysOut ways = due.to() == Recipient.LEAD ? waysOutOf(due) : null;
         try {
             return new Composed.Ready(new Handover.Parcel(
-                    due, templates.fill(template, TouchModel.of(due, item, sender, ways, now)), ways));
+                    due, templates.fill(template, TouchModel.of(due, item, sender, ways, now)), ways, first));
         } catch (TemplateMistake e) {
             return new Composed.Wrong(
                     "template " + template.id() + " version " + template.version() + ", " + e.described());

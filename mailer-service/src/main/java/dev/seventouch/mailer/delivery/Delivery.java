@@ -14,11 +14,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,7 @@ public final class Delivery {
     private final Crew crew;
     private final Times times;
     private final Story story;
+    private final Late late;
 
     /** What all lanes share. */
     public record House(
@@ -49,19 +50,24 @@ public final class Delivery {
             Patience patience,
             MeterRegistry meters) {}
 
-    /** @param workers the lane's own, so that it never waits behind another lane */
-    public Delivery(House house, ExecutorService workers) {
+    /**
+     * @param workers the lane's own, so that it never waits behind another lane
+     * @param first whether its touches go ahead of all others
+     */
+    public Delivery(House house, ExecutorService workers, boolean first) {
         this.house = house;
         house.channels().forEach(channel -> channel.channels().forEach(name -> channels.put(name, channel)));
         this.times = new Times(house.clock());
-        this.errand = new Errand(house.composer(), house.ledger(), times, house.patience());
-        this.crew = new Crew(workers);
+        this.errand = new Errand(house.composer(), house.ledger(), times, house.patience(), first);
+        this.crew = new Crew(workers, house.patience().batch());
         this.story = new Story(house.meters());
+        this.late = new Late(house, story, first ? "first" : "others");
     }
 
     /**
-     * Sees to all automatic touches of {@code batch}. When it returns, each has an outcome or has expired. What the store
-     * or the log throws is passed on; the batch can come again, then and at any other time.
+     * Sees to all automatic touches of {@code batch}. When it returns, each has an outcome or has expired; one whose
+     * hand-over takes long is told as deferred first, and its end when that is known. What the store or the log throws is
+     * passed on; the batch can come again, then and at any other time.
      */
     public void deliver(List<TouchEvent.Due> batch) {
         Map<TouchId, TouchEvent.Due> wanted = wanted(batch);
@@ -73,7 +79,7 @@ public final class Delivery {
             Round round = new Round();
             claimNew(wanted.values(), mine, round);
             takeFree(round);
-            round.toRecord.addAll(crew.allOf(errands(round.toHandOver)));
+            mine.removeAll(handOver(round));
             record(round);
             house.outcomes().tell(round.toTell);
         } finally {
@@ -187,16 +193,34 @@ public final class Delivery {
         }
     }
 
-    private List<Callable<Job>> errands(List<Job> jobs) {
-        return jobs.stream()
-                .<Callable<Job>>map(job -> () -> {
-                    Handover channel =
-                            requireNonNull(channels.get(job.due().touch().channel()));
-                    Job done = job.resulting(errand.run(job.claim(), job.due(), channel));
-                    house.inFlight().remember(done.claim());
-                    return done;
-                })
+    /** @return those that are slower than the batch can wait for; the engine asks for them again if need be */
+    private Set<TouchId> handOver(Round round) {
+        List<Run> runs = round.toHandOver.stream()
+                .map(job -> new Run(job, this::run, done -> late.end(job, done)))
                 .toList();
+        crew.work(runs);
+        Set<TouchId> slow = new HashSet<>();
+        for (Run run : runs) {
+            Job done = run.doneOrLeft();
+            if (done == null) {
+                slow.add(run.job().id());
+                round.toTell.add(story.slow(run.job().due(), untilLeaseEnds(leaseFromNow())));
+            } else {
+                round.toRecord.add(done);
+            }
+        }
+        late.add(slow.size());
+        return slow;
+    }
+
+    private Job run(Job job) {
+        Handover channel = requireNonNull(channels.get(job.due().touch().channel()));
+        Job done = job.with(errand.run(job.claim(), job.due(), channel));
+        house.inFlight().remember(done.claim());
+        if (done.claim().doubts() > job.claim().doubts()) {
+            story.inDoubt(done);
+        }
+        return done;
     }
 
     private void record(Round round) {

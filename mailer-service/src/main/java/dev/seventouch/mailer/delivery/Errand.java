@@ -5,7 +5,9 @@ import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.mailer.delivery.Claim.Result;
 import dev.seventouch.mailer.delivery.Handover.Answer;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Takes one claimed touch from its template to a result. */
 final class Errand {
@@ -16,39 +18,43 @@ final class Errand {
     private final Ledger ledger;
     private final Times times;
     private final Patience patience;
+    private final boolean first;
 
-    Errand(Composer composer, Ledger ledger, Times times, Patience patience) {
+    /** @param first whether its touches go ahead of all others */
+    Errand(Composer composer, Ledger ledger, Times times, Patience patience, boolean first) {
         this.composer = composer;
         this.ledger = ledger;
         this.times = times;
         this.patience = patience;
+        this.first = first;
     }
 
-    /** What came of it. What the store throws is passed on: then nothing has been handed over. */
-    Result run(Claim claim, TouchEvent.Due due, Handover channel) {
+    /** The claim with what came of it. What the store throws is passed on: then nothing has been handed over. */
+    Claim run(Claim claim, TouchEvent.Due due, Handover channel) {
         String obstacle = channel.obstacle(due);
         if (obstacle != null) {
-            return new Result.Skipped(obstacle, times.house());
+            return claim.resulting(new Result.Skipped(obstacle, times.house()));
         }
-        return switch (composer.compose(due, times.house())) {
-            case Composer.Composed.Missing(var what) -> later(claim, what, Fault.CONTENT);
-            case Composer.Composed.Wrong(var why) -> new Result.Failed(Fault.CONTENT, why, times.house());
+        return switch (composer.compose(due, first, times.house())) {
+            case Composer.Composed.Missing(var what) -> claim.resulting(later(claim, what, null, Fault.CONTENT));
+            case Composer.Composed.Wrong(var why) ->
+                claim.resulting(new Result.Failed(Fault.CONTENT, why, times.house()));
             case Composer.Composed.Ready(var parcel) -> handOver(claim, parcel, channel);
         };
     }
 
-    private Result handOver(Claim claim, Handover.Parcel parcel, Handover channel) {
+    private Claim handOver(Claim claim, Handover.Parcel parcel, Handover channel) {
         // With too little of the lease left, somebody else may take it up while it is on its way.
         if (claim.leaseUntil().minus(patience.spare()).isBefore(times.wall())) {
             Instant now = times.house();
-            return new Result.Deferred("it came too late in its batch", now, now);
+            return claim.resulting(new Result.Deferred("it came too late in its batch", now, now));
         }
-        Answer answer = channel.handOver(parcel, () -> mayGo(parcel.due()));
-        return switch (answer) {
-            case Answer.Taken(var receipt) -> new Result.HandedOver(receipt, times.house());
-            case Answer.NotNow(var why) -> later(claim, why, Fault.SENDER);
-            case Answer.Never(var fault, var why) -> new Result.Failed(fault, why, times.house());
-            case Answer.Stopped() -> new Result.Skipped(STOPPED, times.house());
+        return switch (channel.handOver(parcel, () -> mayGo(parcel.due()))) {
+            case Answer.Taken(var receipt) -> claim.resulting(new Result.HandedOver(receipt, times.house()));
+            case Answer.NotNow(var why, var wait, var inDoubt) ->
+                (inDoubt ? claim.inDoubt() : claim).resulting(later(claim, why, wait, Fault.SENDER));
+            case Answer.Never(var fault, var why) -> claim.resulting(new Result.Failed(fault, why, times.house()));
+            case Answer.Stopped() -> claim.resulting(new Result.Skipped(STOPPED, times.house()));
         };
     }
 
@@ -58,9 +64,12 @@ final class Errand {
                 || !ledger.forbids(due.touch().lead(), due.touch().channel().medium());
     }
 
-    private Result later(Claim claim, String why, Fault inTheEnd) {
+    /** @param wait wall time; null for the usual one */
+    private Result later(Claim claim, String why, @Nullable Duration wait, Fault inTheEnd) {
         Instant now = times.house();
-        Instant until = now.plus(patience.retryAfter());
+        Instant until = wait == null
+                ? now.plus(patience.retryAfter())
+                : times.houseAt(times.wall().plus(wait));
         return until.isAfter(claim.firstDueAt().plus(patience.giveUpAfter()))
                 ? new Result.Failed(inTheEnd, "given up: " + why, now)
                 : new Result.Deferred(why, until, now);

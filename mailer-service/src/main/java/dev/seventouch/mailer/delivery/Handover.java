@@ -5,6 +5,7 @@ import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.mailer.template.Rendered;
 import dev.seventouch.mailer.template.WaysOut;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,12 @@ public interface Handover {
      */
     Answer handOver(Parcel parcel, LastLook lastLook);
 
-    /** @param ways null if it goes to the owner */
+    /**
+     * @param ways null if it goes to the owner
+     * @param first whether it goes ahead of all others
+     */
     record Parcel(
-            TouchEvent.Due due, Rendered content, @Nullable WaysOut ways) {}
+            TouchEvent.Due due, Rendered content, @Nullable WaysOut ways, boolean first) {}
 
     /** Whether the hand-over may begin now. */
     interface LastLook {
@@ -36,8 +40,13 @@ public interface Handover {
 
         record Taken(@Nullable String receipt) implements Answer {}
 
-        /** Not now, perhaps later. */
-        record NotNow(String why) implements Answer {}
+        /**
+         * Not now, perhaps later.
+         *
+         * @param pause wall time after which it may come again; null for the usual one between attempts
+         * @param inDoubt whether nobody can know that it has not arrived (RFC 1047)
+         */
+        record NotNow(String why, @Nullable Duration pause, boolean inDoubt) implements Answer {}
 
         record Never(Fault fault, String why) implements Answer {}
 

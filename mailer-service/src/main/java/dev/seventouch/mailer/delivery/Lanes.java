@@ -2,6 +2,7 @@ package dev.seventouch.mailer.delivery;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** The lane of first touches and that of all others, each with workers of its own. */
 public final class Lanes implements AutoCloseable {
@@ -11,17 +12,17 @@ public final class Lanes implements AutoCloseable {
     private final Delivery first;
     private final Delivery others;
 
-    /** @param workers how many touches of one lane are handed over at the same time */
-    public Lanes(Delivery.House house, int workers) {
-        this.firstWorkers = crew("mailer-first-", workers);
-        this.otherWorkers = crew("mailer-", workers);
-        this.first = new Delivery(house, firstWorkers);
-        this.others = new Delivery(house, otherWorkers);
+    public Lanes(Delivery.House house) {
+        this.firstWorkers = crew("mailer-first-");
+        this.otherWorkers = crew("mailer-");
+        this.first = new Delivery(house, firstWorkers, true);
+        this.others = new Delivery(house, otherWorkers, false);
     }
 
-    private static ExecutorService crew(String name, int workers) {
-        return Executors.newFixedThreadPool(
-                workers, Thread.ofVirtual().name(name, 1).factory());
+    /** As many as there are touches: how much goes on at the same time is for the channels to say. */
+    private static ExecutorService crew(String name) {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name(name, 1).factory());
     }
 
     public Delivery first() {
@@ -32,9 +33,20 @@ public final class Lanes implements AutoCloseable {
         return others;
     }
 
+    /** Lets what is under way come to its end, but not for long. */
     @Override
     public void close() {
         firstWorkers.shutdown();
         otherWorkers.shutdown();
+        try {
+            boolean done = firstWorkers.awaitTermination(5, TimeUnit.SECONDS)
+                    && otherWorkers.awaitTermination(5, TimeUnit.SECONDS);
+            if (!done) {
+                firstWorkers.shutdownNow();
+                otherWorkers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

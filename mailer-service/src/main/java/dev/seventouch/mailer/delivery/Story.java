@@ -28,10 +28,18 @@ final class Story {
 
     void inDoubt(Job job) {
         log.warn(
-                "nobody knows whether it went; tried again under the same id lead={} touch={}",
+                "nobody knows whether it went; it is tried again under the same id lead={} touch={}",
                 job.claim().touch().lead(),
                 job.id());
         meters.counter("seventouch.deliveries.in.doubt").increment();
+    }
+
+    TouchOutcome slow(TouchEvent.Due due, Result.Deferred until) {
+        log.info(
+                "under way for long; its batch goes on lead={} touch={}",
+                due.touch().lead(),
+                due.touch().id());
+        return until.outcomeOf(due.touch());
     }
 
     TouchOutcome busy(TouchEvent.Due due, Result.Deferred until) {

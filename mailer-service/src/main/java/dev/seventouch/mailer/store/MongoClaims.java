@@ -126,6 +126,7 @@ final class MongoClaims implements Claims {
                     where,
                     combine(
                             set("state", told.state()),
+                            set("doubts", claim.doubts()),
                             set("at", told.at()),
                             set("until", told.until()),
                             set("why", told.why()),

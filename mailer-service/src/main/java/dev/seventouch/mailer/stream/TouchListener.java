@@ -19,6 +19,9 @@ final class TouchListener {
     // time-out.
     private static final String BATCH = "max.poll.records=100";
 
+    // While one batch waits for the store or the log, the next one is on the wire.
+    private static final String THREADS = "2";
+
     private final EventReader reader;
     private final Lanes lanes;
 
@@ -27,12 +30,22 @@ final class TouchListener {
         this.lanes = lanes;
     }
 
-    @KafkaListener(id = "mailer-first-touches", topics = "touches.first", groupId = "mailer-first", properties = BATCH)
+    @KafkaListener(
+            id = "mailer-first-touches",
+            topics = "touches.first",
+            groupId = "mailer-first",
+            concurrency = THREADS,
+            properties = BATCH)
     void onFirstTouches(List<ConsumerRecord<String, byte[]>> batch) {
         deliver(Topics.FIRST_TOUCHES, batch, lanes.first());
     }
 
-    @KafkaListener(id = "mailer-touches", topics = "touches", groupId = "mailer", properties = BATCH)
+    @KafkaListener(
+            id = "mailer-touches",
+            topics = "touches",
+            groupId = "mailer",
+            concurrency = THREADS,
+            properties = BATCH)
     void onTouches(List<ConsumerRecord<String, byte[]>> batch) {
         deliver(Topics.TOUCHES, batch, lanes.others());
     }

@@ -212,10 +212,12 @@ class DeliveryPropertyTest {
                             new Patience(
                                     Duration.ofSeconds(60),
                                     Duration.ofSeconds(30),
+                                    Duration.ofSeconds(30),
                                     Duration.ofMinutes(30),
                                     Duration.ofDays(3650)),
                             new SimpleMeterRegistry()),
-                    WORKERS);
+                    WORKERS,
+                    false);
         }
 
         private void failIf(Trouble... troubles) {
@@ -320,7 +322,7 @@ class DeliveryPropertyTest {
                 return new Answer.Stopped();
             }
             if (trouble == Trouble.RELAY_DEFERS) {
-                return new Answer.NotNow("451 later");
+                return new Answer.NotNow("451 later", null, false);
             }
             handedOver.merge(touch, 1, Integer::sum);
             if (hadSaidStop) {

@@ -4,28 +4,55 @@ import dev.seventouch.events.outcome.Fault;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchEvent;
-import dev.seventouch.mailer.channel.email.Connections.Connection;
 import dev.seventouch.mailer.delivery.Handover;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Email over kept-open SMTP connections. */
+/** Email: written, held back where its domain wants to be left alone, and handed to one of the relays. */
 public final class EmailHandover implements Handover, AutoCloseable {
 
-    private final MailWriter writer;
-    private final Connections connections;
-    private final InstantSource wall;
+    private static final Logger log = LoggerFactory.getLogger(EmailHandover.class);
 
-    /** @param wall real time: goes into Date, and connections grow old by it */
-    public EmailHandover(Letterhead head, Relay relay, InstantSource wall) {
-        this.writer = new MailWriter(head);
-        this.connections = new Connections(relay, wall);
+    private final MailWriter writer;
+    private final Relays relays;
+    private final Domains domains;
+    private final DomainLimits limits;
+    private final InstantSource wall;
+    private final MeterRegistry meters;
+
+    /**
+     * @param keys for the domain of the address, the first one that is aligned with it is used
+     * @param relays in order of preference
+     * @param wall real time: goes into Date, and connections grow old by it
+     */
+    public EmailHandover(
+            Letterhead head,
+            List<DkimKey> keys,
+            List<Relay> relays,
+            DomainLimits limits,
+            InstantSource wall,
+            MeterRegistry meters) {
+        String domain = head.address().substring(head.address().lastIndexOf('@') + 1);
+        DkimSignature signature = DkimSignature.of(keys, domain.toLowerCase(Locale.ROOT));
+        if (signature == null) {
+            log.warn("mail from {} goes unsigned: no DKIM key is for this domain", domain);
+        }
+        this.writer = new MailWriter(head, signature);
+        this.relays = new Relays(relays, wall, meters);
+        this.domains = new Domains(limits);
+        this.limits = limits;
         this.wall = wall;
+        this.meters = meters;
+        meters.gauge("seventouch.mail.domains.held", domains, Domains::held);
     }
 
     @Override
@@ -52,55 +79,62 @@ public final class EmailHandover implements Handover, AutoCloseable {
 
     @Override
     public Answer handOver(Parcel parcel, LastLook lastLook) {
-        MimeMessage mail;
+        WrittenMail mail;
+        Domain domain;
         try {
             checkWaysOut(parcel);
-            mail = writer.write(parcel, connections.session(), wall.instant());
+            mail = writer.write(parcel, relays.session(), wall.instant());
+            domain = domains.of(domainOf(mail));
         } catch (MessagingException | RuntimeException e) {
             return new Answer.Never(
                     Fault.CONTENT, "can't be written as a mail: " + Refusal.withoutAddress(e.getMessage()));
         }
-        Connection connection;
         try {
-            connection = connections.take();
-        } catch (MessagingException e) {
-            return Refusal.of(e);
+            return switch (domain.enter(parcel.first())) {
+                case Domain.Entry.TurnedAway(var why, var wait) -> {
+                    meters.counter("seventouch.mail.turned.away").increment();
+                    yield new Answer.NotNow(why, wait, false);
+                }
+                case Domain.Entry.Admitted entry -> send(mail, parcel, lastLook, domain, entry);
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.NotNow("the mailer is stopping", limits.comeAgain(), false);
         }
-        return send(mail, connection, lastLook);
     }
 
-    private Answer send(MimeMessage mail, Connection connection, LastLook lastLook) {
-        boolean keep = false;
+    private Answer send(
+            WrittenMail mail, Parcel parcel, LastLook lastLook, Domain domain, Domain.Entry.Admitted entry) {
+        Relays.Told told = new Relays.Told.Nobody();
         try {
-            if (!lastLook.mayGo()) {
-                keep = true;
-                return new Answer.Stopped();
-            }
-            connection.transport().sendMessage(mail, mail.getAllRecipients());
-            keep = true;
-            return new Answer.Taken(
-                    Refusal.withoutAddress(connection.transport().getLastServerResponse()));
-        } catch (MessagingException e) {
-            keep = !connection.transport().isOver(e);
-            if (connection.usedBefore() && connection.transport().wasOverBeforeItBegan(e)) {
-                return sendOnNew(mail, lastLook);
-            }
-            return Refusal.of(e);
+            told = relays.send(mail, parcel.first(), lastLook);
         } finally {
-            if (keep) {
-                connections.giveBack(connection);
+            if (told instanceof Relays.Told.Refused(var refusal) && refusal.isOfDomain()) {
+                domain.refused(entry, refusal);
+                if (refusal.isOfSetUp()) {
+                    // Ours to mend, and more of it would cost more reputation.
+                    log.error("a recipients' domain refuses our set-up: {}", refusal.words());
+                    meters.counter("seventouch.mail.refused.as.sender").increment();
+                }
             } else {
-                connection.close();
+                domain.left(entry, told instanceof Relays.Told.Taken);
             }
         }
+        return switch (told) {
+            case Relays.Told.Taken(var reply) -> new Answer.Taken(reply);
+            case Relays.Told.Refused(var refusal) ->
+                refusal.stage() == SmtpConversation.Stage.OPEN
+                        ? new Answer.NotNow(refusal.words(), limits.comeAgain(), false)
+                        : refusal.answer();
+            case Relays.Told.Stopped() -> new Answer.Stopped();
+            case Relays.Told.Nobody() ->
+                new Answer.NotNow("every connection to the relays is busy", limits.comeAgain(), false);
+        };
     }
 
-    private Answer sendOnNew(MimeMessage mail, LastLook lastLook) {
-        try {
-            return send(mail, connections.open(), lastLook);
-        } catch (MessagingException e) {
-            return Refusal.of(e);
-        }
+    private static String domainOf(WrittenMail mail) {
+        String address = mail.recipient().getAddress();
+        return address.substring(address.lastIndexOf('@') + 1);
     }
 
     /** Whatever the template says: no mail to a lead without a way out that can be seen. */
@@ -117,6 +151,6 @@ public final class EmailHandover implements Handover, AutoCloseable {
 
     @Override
     public void close() {
-        connections.close();
+        relays.close();
     }
 }

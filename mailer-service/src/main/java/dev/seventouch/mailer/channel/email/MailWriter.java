@@ -16,6 +16,8 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
@@ -25,18 +27,38 @@ import org.jspecify.annotations.Nullable;
 final class MailWriter {
 
     private static final int LINE = 78;
+    private static final int ROOM = 16 * 1024;
+    private static final String[] NOT_SENT = {"Bcc", "Content-Length"};
 
     private final Letterhead head;
+    private final @Nullable DkimSignature signature;
 
-    MailWriter(Letterhead head) {
+    /** @param signature null where mail goes unsigned */
+    MailWriter(Letterhead head, @Nullable DkimSignature signature) {
         this.head = head;
+        this.signature = signature;
     }
 
     /**
      * @param now goes into Date, in UTC
      * @throws MessagingException if a header would hold what it must not, or an address is none
      */
-    MimeMessage write(Parcel parcel, Session session, Instant now) throws MessagingException {
+    WrittenMail write(Parcel parcel, Session session, Instant now) throws MessagingException {
+        MimeMessage mail = message(parcel, session, now);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(ROOM);
+        try {
+            if (signature == null) {
+                mail.writeTo(bytes, NOT_SENT);
+            } else {
+                signature.writeSigned(mail, bytes);
+            }
+        } catch (IOException e) {
+            throw new MessagingException("it can't be written", e);
+        }
+        return new WrittenMail(session, MailAddress.of(head.address(), null), to(parcel), bytes.toByteArray());
+    }
+
+    private MimeMessage message(Parcel parcel, Session session, Instant now) throws MessagingException {
         TouchRef touch = parcel.due().touch();
         String subject = parcel.content().subject();
         if (HeaderText.isUnsafe(subject)) {

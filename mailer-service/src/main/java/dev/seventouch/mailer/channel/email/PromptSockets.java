@@ -33,7 +33,7 @@ final class PromptSockets extends SocketFactory {
         return prompt(new Socket(host, port, localHost, localPort));
     }
 
-    private static Socket prompt(Socket socket) throws IOException {
+    static Socket prompt(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         return socket;
     }

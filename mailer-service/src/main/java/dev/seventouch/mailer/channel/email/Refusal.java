@@ -1,62 +1,118 @@
 package dev.seventouch.mailer.channel.email;
 
 import dev.seventouch.events.outcome.Fault;
+import dev.seventouch.mailer.channel.email.SmtpConversation.Stage;
 import dev.seventouch.mailer.delivery.Handover.Answer;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** What a relay's no means (RFC 5321 4.2, RFC 3463). */
-final class Refusal {
+/**
+ * What a relay's no means (RFC 5321 4.2, RFC 3463).
+ *
+ * @param code the reply's code; below 0 where there was none
+ * @param stage what was being said
+ * @param words the reply, without addresses
+ */
+record Refusal(int code, Stage stage, String words) {
 
     /** Security or policy (RFC 3463 X.7.X): our set-up is refused, whatever the command was. */
     private static final Pattern POLICY = Pattern.compile("\\b[45]\\.7\\.\\d");
 
+    /** What is missing is ours: SPF, DKIM, DMARC, reverse DNS (RFC 7372, RFC 8601, and what large receivers made of them). */
+    private static final Pattern SET_UP = Pattern.compile("\\b[45]\\.7\\.([2-9]\\d|\\d{3})\\b");
+
     private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>@]+@[^\\s<>@]+>?");
     private static final int LONGEST = 200;
+    private static final int CLOSING = 421;
 
-    private Refusal() {}
-
-    static Answer of(MessagingException refused) {
+    static Refusal of(MessagingException refused, Stage stage) {
         for (Exception e = refused; e != null; e = next(e)) {
-            Answer answer = switch (e) {
-                case SMTPAddressFailedException rcpt -> answer(rcpt.getReturnCode(), words(rcpt), Fault.LEAD);
-                case SMTPSenderFailedException mail -> answer(mail.getReturnCode(), words(mail), Fault.SENDER);
-                case AuthenticationFailedException auth -> new Answer.NotNow("the relay refuses our log-in");
+            Refusal refusal = switch (e) {
+                case SMTPAddressFailedException rcpt -> new Refusal(rcpt.getReturnCode(), Stage.RCPT, words(rcpt));
+                case SMTPSenderFailedException mail -> new Refusal(mail.getReturnCode(), Stage.MAIL, words(mail));
+                case AuthenticationFailedException auth -> new Refusal(-1, Stage.OPEN, "the relay refuses our log-in");
                 default -> null;
             };
-            if (answer != null) {
-                return answer;
+            if (refusal != null) {
+                return refusal;
             }
         }
-        if (refused instanceof SMTPSendFailedException send) {
-            boolean ofSender = send.getCommand() != null
-                    && send.getCommand().toUpperCase(Locale.ROOT).startsWith("MAIL");
-            return answer(send.getReturnCode(), words(send), ofSender ? Fault.SENDER : Fault.CONTENT);
-        }
-        return new Answer.NotNow(lost(refused));
+        return refused instanceof SMTPSendFailedException send && send.getReturnCode() > 0
+                ? new Refusal(send.getReturnCode(), stage, words(send))
+                : new Refusal(-1, stage, lost(refused, stage));
     }
 
-    private static Answer answer(int code, String words, Fault fault) {
-        if (code < 500) {
-            return new Answer.NotNow(words); // 4xx, or the connection ended: -1
+    Answer answer() {
+        return isForGood() ? new Answer.Never(fault(), words) : new Answer.NotNow(words, null, isInDoubt());
+    }
+
+    /** Whether the same mail must not be tried again. A no before MAIL FROM is not about the mail. */
+    boolean isForGood() {
+        return code >= 500 && stage != Stage.OPEN;
+    }
+
+    /** Whether nobody can know what became of the mail (RFC 1047). */
+    boolean isInDoubt() {
+        return code < 0 && stage == Stage.DOT;
+    }
+
+    /** Whether another relay may do better, and can't make it twice: nothing was complete yet. */
+    boolean isOfRelay() {
+        return switch (stage) {
+            case OPEN -> true;
+            case MAIL -> code < 500;
+            case RCPT, DATA -> code < 0;
+            case DOT -> false;
+        };
+    }
+
+    /** Whether it is about where the mail goes rather than about the relay. */
+    boolean isOfDomain() {
+        return code > 0 && (stage == Stage.RCPT || stage == Stage.DOT);
+    }
+
+    /** Whether the domain asks us to come later with everything. */
+    boolean isThrottle() {
+        return code == CLOSING || (code < 500 && isPolicy());
+    }
+
+    /** Whether everything else will be refused as well until our set-up is mended. */
+    boolean isOfSetUp() {
+        return SET_UP.matcher(words).find();
+    }
+
+    /** Whether it is about us rather than about this mail or this address. */
+    boolean isPolicy() {
+        return POLICY.matcher(words).find();
+    }
+
+    private Fault fault() {
+        if (isPolicy()) {
+            return Fault.SENDER;
         }
-        return new Answer.Never(POLICY.matcher(words).find() ? Fault.SENDER : fault, words);
+        return switch (stage) {
+            case OPEN, MAIL -> Fault.SENDER;
+            case RCPT -> Fault.LEAD;
+            case DATA, DOT -> Fault.CONTENT;
+        };
     }
 
     private static @Nullable Exception next(Exception e) {
         return e instanceof MessagingException chained ? chained.getNextException() : null;
     }
 
-    private static String lost(MessagingException e) {
+    private static String lost(MessagingException e, Stage stage) {
         Exception cause = e.getNextException();
         String what = cause == null ? e.getMessage() : cause.getClass().getSimpleName();
-        return "the relay is out of reach or went away (" + withoutAddress(what) + ")";
+        return stage == Stage.DOT
+                ? "the relay went away after the whole mail; nobody knows whether it took it (" + withoutAddress(what)
+                        + ")"
+                : "the relay is out of reach or went away (" + withoutAddress(what) + ")";
     }
 
     private static String words(MessagingException e) {

@@ -1,5 +1,6 @@
 package dev.seventouch.mailer.channel.email;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The SMTP server that takes our mail.
  *
  * @param user null where none is needed
+ * @param certificates the certificates that hold, as PEM; null for those that the platform trusts
+ * @param connections how many may be open at the same time
  * @param idle wall time after which an unused connection is not trusted any more
  */
 public record Relay(
@@ -14,19 +17,23 @@ public record Relay(
         int port,
         @Nullable String user,
         @Nullable String password,
-        Starttls starttls,
+        Encryption encryption,
+        @Nullable Path certificates,
+        int connections,
         Duration connectTimeout,
         Duration readTimeout,
         Duration idle) {
 
-    /** What is done about encryption (RFC 3207). */
-    public enum Starttls {
+    /** What is done about encryption. */
+    public enum Encryption {
         /** In clear, as to a catcher on the same machine. */
         NEVER,
-        /** Encrypted if the relay offers it. */
+        /** Encrypted if the relay offers it (RFC 3207). */
         OFFERED,
-        /** Encrypted with a certificate that holds, or not at all. */
-        REQUIRED
+        /** Encrypted by STARTTLS with a certificate that holds, or not at all (RFC 3207). */
+        REQUIRED,
+        /** Encrypted from the first byte, with a certificate that holds (RFC 8314 3.3). */
+        IMPLICIT
     }
 
     @Override

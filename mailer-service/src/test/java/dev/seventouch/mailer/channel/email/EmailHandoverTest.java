@@ -3,7 +3,6 @@ package dev.seventouch.mailer.channel.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seventouch.events.lead.Lead;
-import dev.seventouch.events.lead.Rep;
 import dev.seventouch.events.outcome.Fault;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Recipient;
@@ -23,10 +22,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,11 +36,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailHandoverTest {
 
-    private static final Instant NOON = Instant.parse("2026-03-12T11:00:00Z");
-    private static final TemplateShelf SHELF = Campaign.shelf();
+    private static final Instant NOON = Mails.NOON;
+    private static final TemplateShelf SHELF = Mails.SHELF;
 
     private final ScriptedRelay relay = new ScriptedRelay();
-    private final EmailHandover email = handover(relay.port(), Relay.Starttls.NEVER);
+    private final EmailHandover email = handover(relay.port(), Relay.Encryption.NEVER);
 
     @AfterEach
     void close() throws IOException {
@@ -56,51 +54,6 @@ class EmailHandoverTest {
         assertThat(send(2)).isInstanceOf(Answer.Taken.class);
         assertThat(relay.mails).hasSize(2);
         assertThat(relay.connections).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "RCPT|550 5.1.1 <lead1@example.com>: no such user|LEAD",
-                "RCPT|550 5.7.515 access denied, sender fails authentication|SENDER",
-                "MAIL|553 5.1.8 sender refused|SENDER",
-                "DATA|554 5.6.0 no|CONTENT",
-                "END|552 5.3.4 too big|CONTENT",
-                "END|554 5.7.1 looks like spam|SENDER"
-            })
-    void a_5xx_is_never_tried_again_and_tells_whose_fault_it_is(String at, String reply, Fault fault) {
-        relay.answering(at, reply);
-        assertThat(send(1)).isInstanceOfSatisfying(Answer.Never.class, never -> {
-            assertThat(never.fault()).isEqualTo(fault);
-            assertThat(never.why()).contains(reply.substring(0, 9)).doesNotContain("lead1@");
-        });
-        relay.asUsual();
-        assertThat(send(2)).isInstanceOf(Answer.Taken.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "GREETING|421 too busy",
-                "GREETING|554 not for you",
-                "RCPT|450 4.2.1 greylisted",
-                "RCPT|451 4.7.32 not aligned",
-                "MAIL|452 4.3.1 full",
-                "MAIL|421 4.3.2 going down",
-                "DATA|451 later",
-                "END|451 4.3.0 later",
-                "GREETING|''",
-                "EHLO|''",
-                "MAIL|''",
-                "RCPT|''",
-                "DATA|''",
-                "END|''"
-            })
-    void a_4xx_or_a_lost_connection_means_later(String at, String reply) {
-        relay.answering(at, reply);
-        assertThat(send(1)).isInstanceOf(Answer.NotNow.class);
     }
 
     @Test
@@ -126,20 +79,6 @@ class EmailHandoverTest {
     @Test
     void after_a_no_nothing_begins() {
         assertThat(email.handOver(parcel(1), () -> false)).isInstanceOf(Answer.Stopped.class);
-        assertThat(relay.commands).noneMatch(command -> command.startsWith("MAIL"));
-    }
-
-    @Test
-    void nobody_there_means_later() throws IOException {
-        relay.close();
-        assertThat(send(1)).isInstanceOf(Answer.NotNow.class);
-    }
-
-    @Test
-    void where_encryption_is_required_nothing_goes_in_clear() {
-        try (EmailHandover strict = handover(relay.port(), Relay.Starttls.REQUIRED)) {
-            assertThat(strict.handOver(parcel(1), () -> true)).isInstanceOf(Answer.NotNow.class);
-        }
         assertThat(relay.commands).noneMatch(command -> command.startsWith("MAIL"));
     }
 
@@ -182,7 +121,7 @@ class EmailHandoverTest {
                 SampleTouches.WAYS.unsubscribe().toString(),
                 "en",
                 true);
-        Parcel parcel = new Parcel(parcel(1).due(), bad, SampleTouches.WAYS);
+        Parcel parcel = new Parcel(parcel(1).due(), bad, SampleTouches.WAYS, false);
         assertThat(email.handOver(parcel, () -> true)).isInstanceOf(Answer.Never.class);
         assertThat(relay.mails).isEmpty();
     }
@@ -212,7 +151,7 @@ class EmailHandoverTest {
     @Test
     void a_mail_without_a_way_out_never_leaves() {
         Rendered dumb = new Rendered(dev.seventouch.mailer.template.Kind.EMAIL, "x", "<p>x</p>", "x", "en", true);
-        assertThat(email.handOver(new Parcel(parcel(1).due(), dumb, SampleTouches.WAYS), () -> true))
+        assertThat(email.handOver(new Parcel(parcel(1).due(), dumb, SampleTouches.WAYS, false), () -> true))
                 .isInstanceOf(Answer.Never.class);
     }
 
@@ -273,7 +212,11 @@ class EmailHandoverTest {
                 TestTouches.due(lead, "ready", 1, NOON, Channel.EMAIL, Recipient.OWNER, "ready-to-buy-alert");
         Template template = SHELF.find("ready-to-buy-alert").orElseThrow();
         email.handOver(
-                new Parcel(alert, SHELF.fill(template, TouchModel.of(alert, null, Campaign.SENDER, null, NOON)), null),
+                new Parcel(
+                        alert,
+                        SHELF.fill(template, TouchModel.of(alert, null, Campaign.SENDER, null, NOON)),
+                        null,
+                        false),
                 () -> true);
         MimeMessage mail = parsed(relay.mails.getFirst());
         assertThat(mail.getAllRecipients()[0].toString()).contains("mara@nordlicht.example");
@@ -291,27 +234,11 @@ class EmailHandoverTest {
     }
 
     private static Parcel parcel(int number) {
-        return parcel(TestTouches.person(number, "Jonas Brandt", "lead" + number + "@example.com"));
+        return Mails.parcel(number);
     }
 
     private static Parcel parcel(Lead lead) {
-        Lead owned = new Lead(
-                lead.id(),
-                lead.contact(),
-                lead.origin(),
-                new Rep("Mara Lindqvist", "mara@nordlicht.example", null),
-                null,
-                lead.attributes());
-        TouchEvent.Due due = TestTouches.email(owned, "welcome", 1, NOON);
-        Template template = SHELF.find("welcome").orElseThrow();
-        try {
-            return new Parcel(
-                    due,
-                    SHELF.fill(template, TouchModel.of(due, null, Campaign.SENDER, SampleTouches.WAYS, NOON)),
-                    SampleTouches.WAYS);
-        } catch (dev.seventouch.mailer.template.TemplateMistake e) {
-            throw new IllegalStateException(e);
-        }
+        return Mails.parcel(lead);
     }
 
     private static MimeMessage parsed(String raw) throws Exception {
@@ -320,19 +247,7 @@ class EmailHandoverTest {
                 new ByteArrayInputStream(raw.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    private static EmailHandover handover(int port, Relay.Starttls starttls) {
-        return new EmailHandover(
-                new Letterhead(
-                        "Nordlicht Solar", "hello@nordlicht.example", "nordlicht.example", "stop@nordlicht.example"),
-                new Relay(
-                        "127.0.0.1",
-                        port,
-                        null,
-                        null,
-                        starttls,
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(20)),
-                Clock.fixed(NOON, java.time.ZoneOffset.UTC));
+    private static EmailHandover handover(int port, Relay.Encryption encryption) {
+        return Mails.handover(List.of(Mails.relay(port, encryption)), Mails.LIMITS);
     }
 }

@@ -15,12 +15,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A small SMTP server that answers as it is told. */
 final class ScriptedRelay implements AutoCloseable {
 
     /** Said instead of a reply: the connection ends. */
     static final String DROP = "";
+
+    /** No reply at all, and the connection stays. */
+    static final String SILENCE = "…";
+
+    /** In the middle of the mail. */
+    static final String BODY = "BODY";
 
     /** After the final dot. */
     static final String END = "END";
@@ -29,12 +40,24 @@ final class ScriptedRelay implements AutoCloseable {
 
     private final ServerSocket server;
     private final Map<String, String> replies = new ConcurrentHashMap<>();
+    private final Map<String, String> lines = new ConcurrentHashMap<>();
+    private final Map<String, Long> pauses = new ConcurrentHashMap<>();
+    private final @Nullable SSLContext fromTheStart;
+    private volatile @Nullable SSLContext offered;
+    final List<String> inClear = new CopyOnWriteArrayList<>();
+    private volatile int most = Integer.MAX_VALUE;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     final List<String> commands = new CopyOnWriteArrayList<>();
     final List<String> mails = new CopyOnWriteArrayList<>();
     volatile int connections;
 
     ScriptedRelay() {
+        this(null);
+    }
+
+    /** @param fromTheStart if given, what each connection is encrypted with from its first byte */
+    ScriptedRelay(@Nullable SSLContext fromTheStart) {
+        this.fromTheStart = fromTheStart;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -52,6 +75,30 @@ final class ScriptedRelay implements AutoCloseable {
         return this;
     }
 
+    /** Offers STARTTLS. */
+    ScriptedRelay offering(SSLContext tls) {
+        offered = tls;
+        return this;
+    }
+
+    /** More connections than that at the same time are refused. */
+    ScriptedRelay atMost(int connectionsAtATime) {
+        most = connectionsAtATime;
+        return this;
+    }
+
+    /** Each reply to a line that holds this comes after a while. */
+    ScriptedRelay slow(String commandLine, long millis) {
+        pauses.put(commandLine, millis);
+        return this;
+    }
+
+    /** A line that holds this is answered so. */
+    ScriptedRelay answeringLine(String commandLine, String reply) {
+        lines.put(commandLine, reply);
+        return this;
+    }
+
     void asUsual() {
         replies.clear();
     }
@@ -66,7 +113,10 @@ final class ScriptedRelay implements AutoCloseable {
                 Socket socket = server.accept();
                 connections++;
                 open.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
+                Thread.ofVirtual().start(() -> {
+                    serve(socket);
+                    open.remove(socket);
+                });
             } catch (IOException e) {
                 return;
             }
@@ -75,34 +125,83 @@ final class ScriptedRelay implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
-            OutputStream out = socket.getOutputStream();
-            boolean goesOn = say(out, GREETING, "220 relay.example ESMTP");
-            for (String line = goesOn ? in.readLine() : null; line != null; line = in.readLine()) {
-                commands.add(line);
-                if (!answer(line, in, out)) {
-                    return;
-                }
+            if (open.size() > most) {
+                socket.getOutputStream().write("421 4.7.0 too many connections\r\n".getBytes(ISO_8859_1));
+                return;
+            }
+            Socket speaking = fromTheStart == null ? socket : encrypted(socket, fromTheStart);
+            if (say(speaking.getOutputStream(), GREETING, "220 relay.example ESMTP")) {
+                converse(speaking, fromTheStart != null);
             }
         } catch (IOException e) {
             // The other side went away.
         }
     }
 
-    private boolean answer(String line, BufferedReader in, OutputStream out) throws IOException {
+    private void converse(Socket socket, boolean encrypted) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+        OutputStream out = socket.getOutputStream();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            commands.add(line);
+            if (!encrypted) {
+                inClear.add(line);
+            }
+            SSLContext tls = offered;
+            if (line.equals("STARTTLS") && tls != null) {
+                out.write("220 2.0.0 go on\r\n".getBytes(ISO_8859_1));
+                converse(encrypted(socket, tls), true);
+                return;
+            }
+            if (!answer(line, encrypted, in, out)) {
+                return;
+            }
+        }
+    }
+
+    private static Socket encrypted(Socket socket, SSLContext tls) throws IOException {
+        SSLSocket encrypted = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, true);
+        encrypted.setUseClientMode(false);
+        encrypted.startHandshake();
+        return encrypted;
+    }
+
+    private boolean answer(String line, boolean encrypted, BufferedReader in, OutputStream out) throws IOException {
         String command = line.split("[ :]", -1)[0].toUpperCase(Locale.ROOT);
         return switch (command) {
-            case "EHLO" -> say(out, command, "250-relay.example\r\n250 8BITMIME");
+            case "EHLO" ->
+                say(
+                        out,
+                        command,
+                        "250-relay.example\r\n" + (encrypted ? "250-AUTH PLAIN\r\n" : "")
+                                + (offered != null && !encrypted ? "250-STARTTLS\r\n" : "") + "250 8BITMIME");
+            case "AUTH" -> say(out, command, "235 2.7.0 welcome");
             case "DATA" -> {
                 boolean goesOn = say(out, command, "354 go on");
                 yield goesOn && (replies.containsKey(command) || mail(in, out));
             }
             case "QUIT" -> false;
-            default -> say(out, command, "250 2.0.0 Ok");
+            default -> say(out, command, replyTo(line));
         };
     }
 
+    private String replyTo(String line) {
+        for (Map.Entry<String, Long> pause : pauses.entrySet()) {
+            if (line.contains(pause.getKey())) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause.getValue()));
+            }
+        }
+        return lines.entrySet().stream()
+                .filter(entry -> line.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("250 2.0.0 Ok");
+    }
+
     private boolean mail(BufferedReader in, OutputStream out) throws IOException {
+        if (DROP.equals(replies.get(BODY))) {
+            in.readLine();
+            return false;
+        }
         StringBuilder mail = new StringBuilder();
         for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
             mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
@@ -115,6 +214,9 @@ final class ScriptedRelay implements AutoCloseable {
         String reply = replies.getOrDefault(command, usually);
         if (reply.equals(DROP)) {
             return false;
+        }
+        if (reply.equals(SILENCE)) {
+            return true;
         }
         out.write((reply + "\r\n").getBytes(ISO_8859_1));
         out.flush();

@@ -11,21 +11,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The engine as it is built, taken apart as its container image does it.
+ * A service as it is built, taken apart as its container image does it.
  *
  * @param arguments to the application, such as {@code --seventouch.engine.threads=2}
  */
-public record EngineApp(Path jar, List<String> jvmOptions, List<String> arguments) {
+public record ServiceApp(Path jar, List<String> jvmOptions, List<String> arguments) {
     private static final List<String> JVM_OPTIONS =
             List.of("-Xmx2g", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     private static final int SECONDS_TO_EXTRACT = 60;
 
     /**
      * @param root of the project, which is built
+     * @param module of the service, such as {@code mailer-service}
      * @param directory that the application is extracted to
      */
-    public static EngineApp of(Path root, Path directory, List<String> moreJvmOptions, List<String> arguments) {
-        Path built = applicationIn(root.resolve("cadence-engine-service").resolve("target"));
+    public static ServiceApp of(
+            Path root, String module, Path directory, List<String> moreJvmOptions, List<String> arguments) {
+        Path built = applicationIn(root.resolve(module).resolve("target"));
         Directories.made(directory);
         try {
             Process extraction = new ProcessBuilder(
@@ -51,7 +53,7 @@ public record EngineApp(Path jar, List<String> jvmOptions, List<String> argument
         }
         List<String> jvmOptions = new ArrayList<>(JVM_OPTIONS);
         jvmOptions.addAll(moreJvmOptions);
-        return new EngineApp(directory.resolve(built.getFileName()), List.copyOf(jvmOptions), List.copyOf(arguments));
+        return new ServiceApp(directory.resolve(built.getFileName()), List.copyOf(jvmOptions), List.copyOf(arguments));
     }
 
     private static Path applicationIn(Path target) {
@@ -60,7 +62,7 @@ public record EngineApp(Path jar, List<String> jvmOptions, List<String> argument
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("there is no application in " + target));
         } catch (IOException e) {
-            throw new UncheckedIOException("the engine is not built", e);
+            throw new UncheckedIOException(target + " is not there: the service is not built", e);
         }
     }
 }

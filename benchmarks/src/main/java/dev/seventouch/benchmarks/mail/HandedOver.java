@@ -1,0 +1,70 @@
+package dev.seventouch.benchmarks.mail;
+
+import dev.seventouch.events.outcome.TouchOutcome;
+import dev.seventouch.events.touch.TouchId;
+import dev.seventouch.events.wire.Decoded;
+import dev.seventouch.events.wire.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads outcomes, and knows which touches were handed over. */
+public final class HandedOver implements AutoCloseable {
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Set<TouchId> answered = new HashSet<>();
+    private final Set<TouchId> handedOver = new HashSet<>();
+    private final Map<String, Integer> others = new HashMap<>();
+
+    public HandedOver(String bootstrapServers) {
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.assign(IntStream.range(0, Topics.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(Topics.OUTCOMES.name(), partition))
+                .toList());
+    }
+
+    /** Reads on for a moment, and tells whether so many touches have an outcome by now. */
+    public boolean areAnswered(int many) {
+        consumer.poll(Duration.ofMillis(20)).forEach(record -> {
+            if (Topics.OUTCOMES.decode(record.value()) instanceof Decoded.Readable<TouchOutcome>(var outcome)) {
+                answered.add(outcome.touch().id());
+                if (outcome instanceof TouchOutcome.HandedOver) {
+                    handedOver.add(outcome.touch().id());
+                } else {
+                    others.merge(outcome.getClass().getSimpleName(), 1, Integer::sum);
+                }
+            }
+        });
+        return answered.size() >= many;
+    }
+
+    /** How many have been handed over. */
+    public int count() {
+        return handedOver.size();
+    }
+
+    /** Outcomes that are no hand-over, by kind: in a run on an idle sink there are none. */
+    public Map<String, Integer> others() {
+        return Map.copyOf(others);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.seventouch.mailer.channel.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seventouch.mailer.delivery.Handover.Answer;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Everything that a relay can do to a mail, and the state in which each leaves it. */
+@Timeout(60)
+class FaultMatrixTest {
+
+    private final ScriptedRelay relay = new ScriptedRelay();
+    private final ScriptedRelay other = new ScriptedRelay();
+
+    /** The state that a mail is left in. */
+    private enum End {
+        /** It has gone, once. */
+        TAKEN,
+        /** The second relay took it; the first has not got the whole of it. */
+        BY_THE_OTHER,
+        /** It comes again; no relay has got the whole of it. */
+        LATER,
+        /** It comes again; nobody can know whether the relay took it (RFC 1047). */
+        IN_DOUBT,
+        FAILED_LEAD,
+        FAILED_SENDER,
+        FAILED_CONTENT
+    }
+
+    static Stream<Arguments> faults() {
+        String silence = ScriptedRelay.SILENCE;
+        String drop = ScriptedRelay.DROP;
+        return Stream.of(
+                fault("GREETING", "220 hello", End.TAKEN),
+                fault("GREETING", "421 4.3.2 too busy", End.BY_THE_OTHER),
+                fault("GREETING", "554 5.3.2 not for you", End.BY_THE_OTHER),
+                fault("GREETING", drop, End.BY_THE_OTHER),
+                fault("GREETING", silence, End.BY_THE_OTHER),
+                fault("EHLO", "502 5.5.1 what?", End.TAKEN),
+                fault("EHLO", drop, End.BY_THE_OTHER),
+                fault("EHLO", silence, End.BY_THE_OTHER),
+                fault("MAIL", "421 4.3.2 going down", End.BY_THE_OTHER),
+                fault("MAIL", "451 4.3.0 later", End.BY_THE_OTHER),
+                fault("MAIL", "452 4.3.1 full", End.BY_THE_OTHER),
+                fault("MAIL", "553 5.1.8 sender refused", End.FAILED_SENDER),
+                fault("MAIL", "550 5.7.1 sender refused", End.FAILED_SENDER),
+                fault("MAIL", drop, End.BY_THE_OTHER),
+                fault("MAIL", silence, End.BY_THE_OTHER),
+                fault("RCPT", "421 4.7.0 too many", End.LATER),
+                fault("RCPT", "450 4.2.1 greylisted", End.LATER),
+                fault("RCPT", "451 4.7.32 not aligned", End.LATER),
+                fault("RCPT", "452 4.2.2 full", End.LATER),
+                fault("RCPT", "550 5.1.1 <lead1@example.com>: no such user", End.FAILED_LEAD),
+                fault("RCPT", "552 5.2.2 <lead1@example.com>: full", End.FAILED_LEAD),
+                fault("RCPT", "550 5.7.515 access denied, the sender fails authentication", End.FAILED_SENDER),
+                fault("RCPT", drop, End.BY_THE_OTHER),
+                fault("RCPT", silence, End.BY_THE_OTHER),
+                fault("DATA", "421 4.3.2 going down", End.LATER),
+                fault("DATA", "451 4.3.0 later", End.LATER),
+                fault("DATA", "554 5.6.0 no", End.FAILED_CONTENT),
+                fault("DATA", drop, End.BY_THE_OTHER),
+                fault("DATA", silence, End.BY_THE_OTHER),
+                fault("BODY", drop, End.IN_DOUBT),
+                fault("END", "421 4.3.2 going down", End.LATER),
+                fault("END", "451 4.3.0 later", End.LATER),
+                fault("END", "452 4.3.1 full", End.LATER),
+                fault("END", "552 5.3.4 too big", End.FAILED_CONTENT),
+                fault("END", "554 5.7.1 looks like spam", End.FAILED_SENDER),
+                fault("END", drop, End.IN_DOUBT),
+                fault("END", silence, End.IN_DOUBT));
+    }
+
+    private static Arguments fault(String at, String reply, End end) {
+        return Arguments.of(at, reply, end);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        relay.close();
+        other.close();
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @MethodSource("faults")
+    void a_fault_leaves_a_mail_in_its_state(String at, String reply, End expected) {
+        relay.answering(at, reply);
+        try (EmailHandover email = Mails.handover(
+                List.of(
+                        Mails.relay(relay.port(), Relay.Encryption.NEVER),
+                        Mails.relay(other.port(), Relay.Encryption.NEVER)),
+                Mails.LIMITS)) {
+            assertThat(end(email.handOver(Mails.parcel(1), () -> true))).isEqualTo(expected);
+            assertThat(other.mails).hasSize(expected == End.BY_THE_OTHER ? 1 : 0);
+            // Whatever happened, the next mail to another domain goes out, by one of the two.
+            relay.asUsual();
+            assertThat(email.handOver(Mails.parcel(2, "example.org"), () -> true))
+                    .isInstanceOf(Answer.Taken.class);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @MethodSource("faults")
+    void with_one_relay_nothing_is_lost_and_nothing_goes_twice(String at, String reply, End expected) {
+        relay.answering(at, reply);
+        try (EmailHandover email =
+                Mails.handover(List.of(Mails.relay(relay.port(), Relay.Encryption.NEVER)), Mails.LIMITS)) {
+            Answer answer = email.handOver(Mails.parcel(1), () -> true);
+            if (expected == End.BY_THE_OTHER) {
+                assertThat(end(answer)).isEqualTo(End.LATER);
+            }
+            int complete = relay.mails.size();
+            assertThat(complete)
+                    .isLessThanOrEqualTo(
+                            answer instanceof Answer.Taken || expected == End.IN_DOUBT || at.equals("END") ? 1 : 0);
+            // An answer that names an address would carry personal data into the log of outcomes.
+            assertThat(answer.toString()).doesNotContain("lead1@");
+        }
+    }
+
+    private End end(Answer answer) {
+        return switch (answer) {
+            case Answer.Taken _ -> other.mails.isEmpty() ? End.TAKEN : End.BY_THE_OTHER;
+            case Answer.NotNow later -> later.inDoubt() ? End.IN_DOUBT : End.LATER;
+            case Answer.Never never ->
+                switch (never.fault()) {
+                    case LEAD -> End.FAILED_LEAD;
+                    case SENDER -> End.FAILED_SENDER;
+                    case CONTENT -> End.FAILED_CONTENT;
+                };
+            case Answer.Stopped _ -> throw new AssertionError("nobody said stop");
+        };
+    }
+
+    @Test
+    void the_next_try_of_a_mail_in_doubt_bears_the_same_message_id() {
+        relay.answering(ScriptedRelay.END, ScriptedRelay.DROP);
+        try (EmailHandover email =
+                Mails.handover(List.of(Mails.relay(relay.port(), Relay.Encryption.NEVER)), Mails.LIMITS)) {
+            email.handOver(Mails.parcel(1), () -> true);
+            relay.asUsual();
+            email.handOver(Mails.parcel(1), () -> true);
+        }
+        assertThat(relay.mails).hasSize(2);
+        assertThat(relay.mails.stream().map(FaultMatrixTest::messageId).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void nobody_there_means_soon_again() throws IOException {
+        relay.close();
+        try (EmailHandover email =
+                Mails.handover(List.of(Mails.relay(relay.port(), Relay.Encryption.NEVER)), Mails.LIMITS)) {
+            assertThat(email.handOver(Mails.parcel(1), () -> true))
+                    .isInstanceOfSatisfying(
+                            Answer.NotNow.class,
+                            later -> assertThat(later.pause()).isEqualTo(Mails.LIMITS.comeAgain()));
+        }
+    }
+
+    @Test
+    void a_relay_that_takes_few_connections_is_spoken_to_on_those() throws Exception {
+        relay.atMost(2);
+        try (EmailHandover email =
+                Mails.handover(List.of(Mails.relay(relay.port(), Relay.Encryption.NEVER)), Mails.LIMITS)) {
+            List<Answer> answers = SideBySide.all(20, number -> email.handOver(Mails.parcel(number), () -> true));
+            assertThat(answers).hasSize(20).allMatch(Answer.Taken.class::isInstance);
+        }
+        assertThat(relay.mails).hasSize(20);
+    }
+
+    private static String messageId(String mail) {
+        return mail.lines()
+                .filter(line -> line.startsWith("Message-ID:"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

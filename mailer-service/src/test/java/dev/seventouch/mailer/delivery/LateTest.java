@@ -1,0 +1,170 @@
+package dev.seventouch.mailer.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.outcome.TouchOutcome;
+import dev.seventouch.events.touch.Channel;
+import dev.seventouch.events.touch.Medium;
+import dev.seventouch.events.touch.TouchEvent;
+import dev.seventouch.events.touch.TouchId;
+import dev.seventouch.mailer.Campaign;
+import dev.seventouch.mailer.TestTouches;
+import dev.seventouch.mailer.template.Library;
+import dev.seventouch.service.clock.HouseClock;
+import dev.seventouch.service.link.LinkTokens;
+import dev.seventouch.service.link.Links;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A hand-over that takes long holds up neither its batch nor the next one, and its end is told when it is known. */
+@Timeout(30)
+class LateTest implements Claims, Ledger, Outcomes, Handover {
+
+    private static final Instant NOW = Instant.parse("2026-03-12T11:00:00Z");
+    private static final LeadId SLOW = TestTouches.lead(1);
+
+    private final Map<TouchId, Claim> kept = new ConcurrentHashMap<>();
+    private final List<TouchOutcome> told = new CopyOnWriteArrayList<>();
+    private final List<TouchId> handedOver = new CopyOnWriteArrayList<>();
+    private final CountDownLatch gate = new CountDownLatch(1);
+    private final Lanes lanes = new Lanes(new Delivery.House(
+            this,
+            this,
+            this,
+            new Composer(
+                    Campaign.shelf(),
+                    new Library(),
+                    Campaign.SENDER,
+                    new Links(URI.create("https://follow.example.com"), new LinkTokens(List.of("key")))),
+            List.of(this),
+            new InFlight(),
+            new Claim.Owner("mailer-1", "one"),
+            new HouseClock(() -> NOW, NOW, NOW, 1),
+            new Patience(
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(30),
+                    Duration.ofMillis(200),
+                    Duration.ofMinutes(30),
+                    Duration.ofDays(4)),
+            new SimpleMeterRegistry()));
+
+    @AfterEach
+    void close() {
+        gate.countDown();
+        lanes.close();
+    }
+
+    @Test
+    void a_slow_hand_over_is_told_as_deferred_and_then_as_done() {
+        TouchEvent.Due slow = TestTouches.email(1, "welcome", 1, NOW);
+        TouchEvent.Due quick = TestTouches.email(2, "welcome", 1, NOW);
+        lanes.others().deliver(List.of(slow, quick));
+        assertThat(toldOf(quick)).singleElement().isInstanceOf(TouchOutcome.HandedOver.class);
+        assertThat(toldOf(slow))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TouchOutcome.Deferred.class,
+                        deferred -> assertThat(deferred.until()).isEqualTo(NOW.plusSeconds(60)));
+
+        // It comes again while it is still under way: nobody begins it a second time.
+        lanes.others().deliver(List.of(slow));
+        lanes.first().deliver(List.of(TestTouches.email(3, "welcome", 1, NOW)));
+        gate.countDown();
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(toldOf(slow).getLast()).isInstanceOf(TouchOutcome.HandedOver.class));
+        assertThat(kept.get(slow.touch().id()).result()).isInstanceOf(Claim.Result.HandedOver.class);
+        lanes.others().deliver(List.of(slow));
+        assertThat(handedOver).containsOnlyOnce(slow.touch().id());
+        assertThat(toldOf(slow).getLast()).isInstanceOf(TouchOutcome.HandedOver.class);
+    }
+
+    private List<TouchOutcome> toldOf(TouchEvent.Due due) {
+        return told.stream()
+                .filter(outcome -> outcome.touch().id().equals(due.touch().id()))
+                .toList();
+    }
+
+    @Override
+    public Answer handOver(Parcel parcel, LastLook lastLook) {
+        try {
+            if (parcel.due().touch().lead().equals(SLOW) && !gate.await(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the gate stayed closed");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        handedOver.add(parcel.due().touch().id());
+        return new Answer.Taken("250 Ok");
+    }
+
+    @Override
+    public Map<TouchId, Claim> insert(Collection<Claim> fresh) {
+        Map<TouchId, Claim> standing = new HashMap<>();
+        fresh.forEach(claim -> {
+            Claim before = kept.putIfAbsent(claim.id(), claim);
+            if (before != null) {
+                standing.put(claim.id(), before);
+            }
+        });
+        return standing;
+    }
+
+    @Override
+    public Set<TouchId> take(Collection<Claim> taken) {
+        throw new AssertionError("nothing is to be taken over here");
+    }
+
+    @Override
+    public void record(Collection<Claim> done) {
+        done.forEach(claim -> kept.put(claim.id(), claim));
+    }
+
+    @Override
+    public List<Claim> of(LeadId lead) {
+        return List.of();
+    }
+
+    @Override
+    public Map<LeadId, Set<Medium>> forbidden(Collection<LeadId> leads) {
+        return Map.of();
+    }
+
+    @Override
+    public boolean forbids(LeadId lead, Medium medium) {
+        return false;
+    }
+
+    @Override
+    public void tell(List<TouchOutcome> outcomes) {
+        told.addAll(outcomes);
+    }
+
+    @Override
+    public Set<Channel> channels() {
+        return EnumSet.of(Channel.EMAIL);
+    }
+
+    @Override
+    public @Nullable String obstacle(TouchEvent.Due due) {
+        return null;
+    }
+}
