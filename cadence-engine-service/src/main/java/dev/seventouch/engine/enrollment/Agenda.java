@@ -77,6 +77,18 @@ record Agenda(Active active, Cadence cadence, Timing timing) {
         return Optional.ofNullable(earliest);
     }
 
+    /**
+     * Whether a planned touch may still go out that is noticed so late that it counts as of {@code lately}. The window it was
+     * planned for may have moved: the lead turned out to live by another clock, or goes on by another version.
+     */
+    boolean acceptsAt(Touch.Planned planned, Instant lately) {
+        return !lately.isAfter(planned.dueAt())
+                || timing.accepts(
+                        lately,
+                        cadence.window(planned.place()),
+                        active.history().touched());
+    }
+
     /** Whether the moment of a planned touch is still a good one. */
     boolean accepts(Touch.Planned planned) {
         Instant held = active.heldUntil();

@@ -160,7 +160,7 @@ record Planner(Catalogue catalogue, Pace pace) {
         Verdict verdict = settled != null ? reachable(active, settled) : reachable(active, action.orElseThrow());
         if (verdict instanceof Verdict.Deny(var why)) {
             passOver(course, cadence, place, planned.dueAt(), why);
-        } else if (isPast(planned, course.now()) || !Agenda.of(active, cadence).accepts(planned)) {
+        } else if (!isGood(planned, active, cadence, course.now())) {
             planAnew(course, cadence, place, planned.attempt(), settled, course.now());
         } else {
             touch(
@@ -222,6 +222,13 @@ record Planner(Catalogue catalogue, Pace pace) {
     }
 
     // ---- when
+
+    private boolean isGood(Touch.Planned planned, Active active, Cadence cadence, Instant now) {
+        Agenda agenda = Agenda.of(active, cadence);
+        return !isPast(planned, now)
+                && agenda.accepts(planned)
+                && (isFirst(active, cadence, planned.place()) || agenda.acceptsAt(planned, now.minus(pace.lateness())));
+    }
 
     private boolean isPast(Touch.Planned planned, Instant now) {
         return now.isAfter(planned.until().plus(pace.lateness()));

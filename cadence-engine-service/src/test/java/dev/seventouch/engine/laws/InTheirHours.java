@@ -6,27 +6,19 @@ import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.engine.enrollment.Decision;
 import dev.seventouch.engine.enrollment.Enrollment.Active;
 import dev.seventouch.engine.enrollment.Pace;
-import dev.seventouch.engine.policy.ContactTime;
 import dev.seventouch.engine.policy.Limits;
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.touch.TouchEvent;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** 7. Past the first, a touch falls within the hours, on a day that is open, and at a distance from those before. */
 final class InTheirHours implements Law {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
 
-    private @Nullable Instant until;
-    private @Nullable Contact plannedFor;
-    private @Nullable CadenceRef plannedBy;
-    private boolean rebuilt;
-
     @Override
     public void saw(Moment moment, Witness witness) {
-        watch(moment, witness);
         for (Decision decision : moment.decisions()) {
             if (decision instanceof Decision.Touched(var touch, var due, var _)
                     && moment.before() instanceof Active active
@@ -34,47 +26,11 @@ final class InTheirHours implements Law {
                 Cadence cadence = cadence(moment, due);
                 if (!isFirst(active, cadence, touch.place())) {
                     Contact contact = witness.lead().orElseThrow().contact();
-                    inHours(
-                            Oracle.of(cadence, touch.place(), contact),
-                            due,
-                            moment.now(),
-                            isOutdated(cadence, contact));
+                    inHours(Oracle.of(cadence, touch.place(), contact), due, moment.now());
                     keepsDistance(cadence.rules().limits(), due, witness);
                 }
             }
         }
-    }
-
-    private void watch(Moment moment, Witness witness) {
-        for (Decision decision : moment.decisions()) {
-            if (decision instanceof Decision.Planned(var next)
-                    && !next.until().equals(until)
-                    && moment.after() instanceof Active active) {
-                until = next.until();
-                plannedFor = witness.lead().orElseThrow().contact();
-                plannedBy = active.cadence();
-                rebuilt = false;
-            }
-        }
-    }
-
-    /**
-     * A fault that is known: what is planned keeps its end when the lead turns out to live by another clock, or goes on by another
-     * version, if its beginning is still a good one.
-     */
-    private boolean isOutdated(Cadence cadence, Contact contact) {
-        ContactTime time = cadence.rules().time();
-        return rebuilt
-                || plannedFor != null
-                        && (!cadence.ref().equals(plannedBy)
-                                || !Oracle.zone(time, plannedFor).equals(Oracle.zone(time, contact)));
-    }
-
-    // For whom it planned what it plans by then is not seen.
-    @Override
-    public void rebuilt() {
-        until = null;
-        rebuilt = true;
     }
 
     private static Cadence cadence(Moment moment, TouchEvent.Due due) {
@@ -86,13 +42,13 @@ final class InTheirHours implements Law {
         return place.equals(cadence.first()) && !active.progress().hasMovedIn();
     }
 
-    private void inHours(Oracle oracle, TouchEvent.Due due, Instant now, boolean outdated) {
+    private void inHours(Oracle oracle, TouchEvent.Due due, Instant now) {
         String against = oracle.against(due.dueAt());
         if (against != null) {
             throw broken(due.touch().step() + " was due at " + due.dueAt() + ", but " + against);
         }
         Instant lately = now.minus(Pace.USUAL.lateness()).minusNanos(1);
-        if (!outdated && lately.isAfter(due.dueAt()) && oracle.against(lately) != null) {
+        if (lately.isAfter(due.dueAt()) && oracle.against(lately) != null) {
             throw broken(due.touch().step() + " was due at " + due.dueAt() + ", and went out too late for it");
         }
         if (now.isBefore(due.dueAt())) {
