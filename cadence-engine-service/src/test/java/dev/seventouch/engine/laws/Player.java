@@ -126,14 +126,7 @@ final class Player {
                 captured.factsOnly() && at.isBefore(latestCapture) ? latestCapture : at,
                 firstCapture,
                 latestCapture,
-                captured.toConfirm() || isForgotten(captured) ? true : null)));
-    }
-
-    // A fault that is known: while no plan takes a lead, more facts make it forget that the lead has to confirm.
-    private boolean isForgotten(Happening.Captured captured) {
-        return captured.factsOnly()
-                && engine.enrollment() instanceof Enrollment.Unplaced unplaced
-                && unplaced.captured().waitsForConfirmation();
+                captured.toConfirm() ? true : null)));
     }
 
     private void say(Happening.Said said) {

@@ -32,7 +32,7 @@ final class WithAReason implements Law {
                 if (moment.before() instanceof Active active && !Player.isErrand(due)) {
                     // What it brings is settled when it first goes out, and stays the same over all attempts.
                     if (!again) {
-                        notTwice(due, witness, moment, active);
+                        notTwice(due, witness, active);
                     }
                     if (!again && touch.attempt() == 1) {
                         comesFromThePlan(moment, active, touch.place(), due);
@@ -42,26 +42,14 @@ final class WithAReason implements Law {
         }
     }
 
-    private void notTwice(TouchEvent.Due due, Witness witness, Moment moment, Active active) {
+    private void notTwice(TouchEvent.Due due, Witness witness, Active active) {
         String content = due.touch().content();
         // Who comes again is greeted again, with words that were used before.
         if (content != null
-                && (content.startsWith("item:") || !isTakenForAGreeting(due, moment, active))
+                && (content.startsWith("item:") || !active.progress().done().isEmpty())
                 && witness.hasHad(content, due.touch().id())) {
             throw broken(due.touch().step() + " brings " + content + " again");
         }
-    }
-
-    // A fault that is known: what becomes the first step by a later version is taken for a greeting, however far the
-    // lead is.
-    private static boolean isTakenForAGreeting(TouchEvent.Due due, Moment moment, Active active) {
-        return active.progress().done().isEmpty()
-                || moment.shelf()
-                        .cadence(new CadenceRef(
-                                active.id().cadence().orElseThrow(), due.touch().version()))
-                        .filter(cadence -> due.touch().version() > 1
-                                && cadence.first().key().equals(due.touch().step()))
-                        .isPresent();
     }
 
     private void comesFromThePlan(
