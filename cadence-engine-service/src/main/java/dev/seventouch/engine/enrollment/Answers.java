@@ -18,13 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What became of a touch, and where the plan goes on from it. */
-record Answers(Catalogue catalogue, Planner planner, Errands errands) {
+record Answers(Catalogue catalogue, Planner planner) {
 
     void to(Course course, Active active, TouchOutcome outcome) {
-        if (Errands.isOne(outcome, active.lead().id())) {
-            errands.answered(course, active.errands(), outcome);
-            return;
-        }
         recognise(course, outcome.touch());
         // If the plan is not known here the touch expires, is tried again under its id, and is answered again without
         // being repeated.
@@ -41,11 +37,7 @@ record Answers(Catalogue catalogue, Planner planner, Errands errands) {
     }
 
     void to(Course course, Finished finished, TouchOutcome outcome) {
-        if (Errands.isOne(outcome, finished.lead().id())) {
-            errands.answered(course, finished.errands(), outcome);
-        } else {
-            note(course, outcome);
-        }
+        note(course, outcome);
     }
 
     private void answered(Course course, Cadence cadence, TouchOutcome outcome) {
@@ -186,10 +178,6 @@ record Answers(Catalogue catalogue, Planner planner, Errands errands) {
     // ---- the request to confirm
 
     void to(Course course, Unconfirmed asked, TouchOutcome outcome) {
-        if (Errands.isOne(outcome, asked.lead().id())) {
-            errands.answered(course, asked.errands(), outcome);
-            return;
-        }
         if (!outcome.touch().id().equals(Arrival.requestOf(asked.id()))) {
             return;
         }

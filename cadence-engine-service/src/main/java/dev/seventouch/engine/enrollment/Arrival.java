@@ -46,8 +46,14 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
         begin(course, captured, Instants.earlier(captured.first(), course.now()));
     }
 
+    void woken(Course course, Unplaced unplaced) {
+        if (!unplaced.retryAt().isAfter(course.now())) {
+            placed(course, unplaced.captured());
+        }
+    }
+
     /** A lead that no cadence took so far begins as of its latest capture. */
-    void placed(Course course, LeadEvent.Captured captured) {
+    private void placed(Course course, LeadEvent.Captured captured) {
         begin(course, captured, Instants.earlier(captured.latest(), course.now()));
     }
 

@@ -88,16 +88,7 @@ final class Course {
     /** Whether the owner has this errand, or has seen to it. */
     boolean knows(Touch errand) {
         return history().hasSeenTo(errand.place())
-                || errands().stream().anyMatch(one -> one.place().equals(errand.place()));
-    }
-
-    private List<Touch> errands() {
-        return switch (enrollment) {
-            case Active active -> active.errands();
-            case Enrollment.Unconfirmed asked -> asked.errands();
-            case Enrollment.Finished finished -> finished.errands();
-            case null, default -> List.of();
-        };
+                || enrollment().errands().stream().anyMatch(one -> one.place().equals(errand.place()));
     }
 
     List<Decision> decisions() {

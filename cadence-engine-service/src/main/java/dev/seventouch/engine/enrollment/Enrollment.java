@@ -18,11 +18,26 @@ public sealed interface Enrollment {
 
     History history();
 
+    /** What the lead's owner has still to be told or asked: it belongs to the lead, on whichever plan it is. */
+    List<Touch> errands();
+
+    Enrollment with(List<Touch> errands);
+
     /** When the engine has to look at it again, if ever. */
     Optional<Instant> wakeAt();
 
     /** No published cadence takes this lead yet. */
-    record Unplaced(LeadEvent.Captured captured, Instant retryAt, History history) implements Enrollment {
+    record Unplaced(LeadEvent.Captured captured, Instant retryAt, History history, List<Touch> errands)
+            implements Enrollment {
+        public Unplaced {
+            errands = errands == null ? List.of() : List.copyOf(errands);
+        }
+
+        @Override
+        public Unplaced with(List<Touch> errands) {
+            return new Unplaced(captured, retryAt, history, errands);
+        }
+
         @Override
         public Lead lead() {
             return captured.lead();
@@ -30,7 +45,8 @@ public sealed interface Enrollment {
 
         @Override
         public Optional<Instant> wakeAt() {
-            return Optional.of(retryAt);
+            return Stream.concat(Stream.of(retryAt), errands.stream().map(Touch::wakeAt))
+                    .min(Instant::compareTo);
         }
     }
 
@@ -39,7 +55,6 @@ public sealed interface Enrollment {
      *
      * @param request the one mail that asks; null once it has been handed over
      * @param until until when the lead may confirm
-     * @param errands alerts and tasks of before that are still on their way
      */
     record Unconfirmed(
             Lead lead,
@@ -71,14 +86,14 @@ public sealed interface Enrollment {
             return new Unconfirmed(lead, id, cadence, request, until, history, errands);
         }
 
-        Unconfirmed with(List<Touch> errands) {
+        @Override
+        public Unconfirmed with(List<Touch> errands) {
             return new Unconfirmed(lead, id, cadence, request, until, history, errands);
         }
     }
 
     /**
      * @param next the one touch that comes next or is in flight
-     * @param errands touches beside the plan: alerts and tasks for the lead's owner
      * @param heldUntil the plan keeps its place and waits until then
      */
     record Active(
@@ -122,7 +137,8 @@ public sealed interface Enrollment {
             return new Active(lead, id, cadence, progress, next, history, errands, heldUntil);
         }
 
-        Active with(List<Touch> errands) {
+        @Override
+        public Active with(List<Touch> errands) {
             return new Active(lead, id, cadence, progress, next, history, errands, heldUntil);
         }
 
@@ -131,10 +147,7 @@ public sealed interface Enrollment {
         }
     }
 
-    /**
-     * @param cadence null for a lead that was on none
-     * @param errands alerts and tasks that are still on their way
-     */
+    /** @param cadence null for a lead that was on none */
     record Finished(
             Lead lead,
             @Nullable EnrollmentId id,
@@ -161,7 +174,8 @@ public sealed interface Enrollment {
             return new Finished(lead, id, cadence, ending, at, history, errands);
         }
 
-        Finished with(List<Touch> errands) {
+        @Override
+        public Finished with(List<Touch> errands) {
             return new Finished(lead, id, cadence, ending, at, history, errands);
         }
     }

@@ -5,11 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.engine.enrollment.Decision.Lane;
 import dev.seventouch.events.lead.Lead;
-import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.outcome.TouchOutcome;
 import dev.seventouch.events.touch.EnrollmentId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,14 +18,16 @@ import java.util.Optional;
  */
 record Errands(Duration patience) {
 
-    static boolean isOne(TouchOutcome outcome, LeadId lead) {
-        return outcome.touch().enrollment().equals(EnrollmentId.ofErrands(lead));
+    static boolean isOne(TouchOutcome outcome) {
+        return outcome.touch()
+                .enrollment()
+                .equals(EnrollmentId.ofErrands(outcome.touch().lead()));
     }
 
-    void woken(Course course, Lead lead, List<Touch> errands) {
-        for (Touch errand : errands) {
+    void woken(Course course, Enrollment enrollment) {
+        for (Touch errand : enrollment.errands()) {
             if (!errand.wakeAt().isAfter(course.now())) {
-                touch(course, lead, Errand.again(errand, course.now()));
+                touch(course, enrollment.lead(), Errand.again(errand, course.now()));
             }
         }
     }
@@ -36,10 +36,11 @@ record Errands(Duration patience) {
      * An errand that is not known here was added by an engine that knew more: that it was seen to is remembered, so that it is
      * not added again.
      */
-    void answered(Course course, List<Touch> errands, TouchOutcome outcome) {
+    void answered(Course course, TouchOutcome outcome) {
         Place place = new Place(outcome.touch().step(), outcome.touch().occurrence());
-        Optional<Touch> open =
-                errands.stream().filter(errand -> errand.place().equals(place)).findFirst();
+        Optional<Touch> open = course.enrollment().errands().stream()
+                .filter(errand -> errand.place().equals(place))
+                .findFirst();
         if (outcome instanceof TouchOutcome.Deferred deferred) {
             open.ifPresent(errand -> course.decide(new Decision.ErrandAdded(Errand.again(errand, deferred.until()))));
         } else if (open.isPresent() || !course.history().hasSeenTo(place)) {

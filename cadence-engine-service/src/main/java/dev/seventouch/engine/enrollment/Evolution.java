@@ -20,7 +20,8 @@ public final class Evolution {
     /** @param before null for a lead that was not known */
     public static Enrollment apply(@Nullable Enrollment before, Decision decision) {
         return switch (decision) {
-            case Decision.LeftUnplaced(var captured, var retryAt) -> new Unplaced(captured, retryAt, historyOf(before));
+            case Decision.LeftUnplaced(var captured, var retryAt) ->
+                new Unplaced(captured, retryAt, historyOf(before), errandsOf(before));
             case Decision.AskedToConfirm(var lead, var id, var cadence, var request, var until) ->
                 new Unconfirmed(
                         lead, id, cadence, request, until, historyOf(before).started(id.start()), errandsOf(before));
@@ -37,7 +38,7 @@ public final class Evolution {
             case Decision.Finished(var ending, var at) ->
                 switch (known(before, decision)) {
                     case Unplaced unplaced ->
-                        new Finished(unplaced.lead(), null, null, ending, at, unplaced.history(), List.of());
+                        new Finished(unplaced.lead(), null, null, ending, at, unplaced.history(), unplaced.errands());
                     case Unconfirmed asked ->
                         new Finished(
                                 asked.lead(),
@@ -80,15 +81,15 @@ public final class Evolution {
                 due.touch()
                                 .enrollment()
                                 .equals(EnrollmentId.ofErrands(due.lead().id()))
-                        ? withErrands(before, decision, with(errandsOf(before), touch))
+                        ? known(before, decision).with(with(errandsOf(before), touch))
                         : planned(before, decision, touch);
             case Decision.Skipped(var _, var _, var progress) -> doneWith(before, decision, progress);
             case Decision.Done(var _, var progress) -> doneWith(before, decision, progress);
             case Decision.Held(var until, var _) -> active(before, decision).heldUntil(until);
-            case Decision.ErrandAdded(var errand) -> withErrands(before, decision, with(errandsOf(before), errand));
+            case Decision.ErrandAdded(var errand) -> known(before, decision).with(with(errandsOf(before), errand));
             case Decision.ErrandDone(var place) ->
                 withHistory(
-                        withErrands(before, decision, without(errandsOf(before), place)),
+                        known(before, decision).with(without(errandsOf(before), place)),
                         decision,
                         historyOf(before).withSeenTo(place));
             case Decision.Reached(var by, var content, var at) ->
@@ -132,19 +133,11 @@ public final class Evolution {
 
     private static Enrollment withHistory(@Nullable Enrollment before, Decision decision, History history) {
         return switch (known(before, decision)) {
-            case Unplaced unplaced -> new Unplaced(unplaced.captured(), unplaced.retryAt(), history);
+            case Unplaced unplaced ->
+                new Unplaced(unplaced.captured(), unplaced.retryAt(), history, unplaced.errands());
             case Unconfirmed asked -> asked.with(asked.lead(), history);
             case Active active -> active.with(history);
             case Finished finished -> finished.with(history);
-        };
-    }
-
-    private static Enrollment withErrands(@Nullable Enrollment before, Decision decision, List<Touch> errands) {
-        return switch (known(before, decision)) {
-            case Active active -> active.with(errands);
-            case Finished finished -> finished.with(errands);
-            case Unconfirmed asked -> asked.with(errands);
-            case Unplaced unplaced -> throw misplaced(decision, unplaced);
         };
     }
 
@@ -153,13 +146,7 @@ public final class Evolution {
     }
 
     private static List<Touch> errandsOf(@Nullable Enrollment before) {
-        return switch (before) {
-            case null -> List.of();
-            case Unplaced _ -> List.of();
-            case Unconfirmed asked -> asked.errands();
-            case Active active -> active.errands();
-            case Finished finished -> finished.errands();
-        };
+        return before == null ? List.of() : before.errands();
     }
 
     private static Enrollment known(@Nullable Enrollment before, Decision decision) {

@@ -31,14 +31,23 @@ public final class FollowUp {
         this.planner = new Planner(catalogue, pace);
         this.errands = new Errands(pace.patience());
         this.arrival = new Arrival(catalogue, pace, planner);
-        this.answers = new Answers(catalogue, planner, errands);
+        this.answers = new Answers(catalogue, planner);
         this.opinion = new Opinion(catalogue, planner, arrival);
     }
 
     /** @param enrollment null for a lead that is not known */
     public List<Decision> decide(@Nullable Enrollment enrollment, Input input, Instant now) {
         Course course = new Course(enrollment, input.asOf(now));
-        decide(course, enrollment, input);
+        switch (input) {
+            case Input.Answered(var outcome)
+            when enrollment != null && Errands.isOne(outcome) -> errands.answered(course, outcome);
+            case Input.Woken _
+            when enrollment != null -> {
+                errands.woken(course, enrollment);
+                decide(course, course.enrollment(), input);
+            }
+            default -> decide(course, enrollment, input);
+        }
         return course.decisions();
     }
 
@@ -55,7 +64,7 @@ public final class FollowUp {
                 switch (input) {
                     case Input.Captured(var captured) -> arrival.again(course, unplaced, captured);
                     case Input.Signalled(var signal) -> opinion.of(course, unplaced, signal);
-                    case Input.Woken _ -> arrival.placed(course, unplaced.captured());
+                    case Input.Woken _ -> arrival.woken(course, unplaced);
                     case Input.Answered _, Input.Queued _, Input.Republished _ -> {}
                 }
             }
@@ -70,10 +79,7 @@ public final class FollowUp {
                     case Input.Captured(var captured) -> arrival.again(course, asked, captured);
                     case Input.Signalled(var signal) -> opinion.of(course, asked, signal);
                     case Input.Answered(var outcome) -> answers.to(course, asked, outcome);
-                    case Input.Woken _ -> {
-                        errands.woken(course, asked.lead(), asked.errands());
-                        arrival.woken(course, asked);
-                    }
+                    case Input.Woken _ -> arrival.woken(course, asked);
                     case Input.Queued _, Input.Republished _ -> {}
                 }
             }
@@ -82,7 +88,7 @@ public final class FollowUp {
                     case Input.Captured(var captured) -> arrival.again(course, active, captured);
                     case Input.Signalled(var signal) -> opinion.of(course, active, signal);
                     case Input.Answered(var outcome) -> answers.to(course, active, outcome);
-                    case Input.Woken _ -> woken(course, active);
+                    case Input.Woken _ -> planner.woken(course);
                     case Input.Queued(var turn) -> planner.queued(course, turn);
                     case Input.Republished _ -> planner.plan(course);
                 }
@@ -92,17 +98,9 @@ public final class FollowUp {
                     case Input.Captured(var captured) -> arrival.again(course, finished, captured);
                     case Input.Signalled(var signal) -> opinion.of(course, finished, signal);
                     case Input.Answered(var outcome) -> answers.to(course, finished, outcome);
-                    case Input.Woken _ -> errands.woken(course, finished.lead(), finished.errands());
-                    case Input.Queued _, Input.Republished _ -> {}
+                    case Input.Woken _, Input.Queued _, Input.Republished _ -> {}
                 }
             }
-        }
-    }
-
-    private void woken(Course course, Active active) {
-        errands.woken(course, active.lead(), active.errands());
-        if (!active.next().wakeAt().isAfter(course.now())) {
-            planner.woken(course);
         }
     }
 

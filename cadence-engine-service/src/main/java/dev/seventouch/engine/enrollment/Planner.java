@@ -95,6 +95,9 @@ record Planner(Catalogue catalogue, Pace pace) {
 
     /** The next touch's time has come, or its outcome did not. */
     void woken(Course course) {
+        if (course.active().next().wakeAt().isAfter(course.now())) {
+            return;
+        }
         Optional<Cadence> known = plan(course);
         if (course.active().next().wakeAt().isAfter(course.now())) {
             return; // moved to another version, and to another moment by it

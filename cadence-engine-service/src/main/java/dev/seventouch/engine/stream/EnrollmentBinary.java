@@ -39,6 +39,7 @@ final class EnrollmentBinary {
                 LeadBinary.write(out, unplaced.captured());
                 out.instant(unplaced.retryAt());
                 write(out, unplaced.history());
+                out.each(unplaced.errands(), touch -> write(out, touch));
             }
             case Enrollment.Unconfirmed asked -> {
                 out.one(UNCONFIRMED);
@@ -84,7 +85,9 @@ final class EnrollmentBinary {
                     "state of form " + form + ", which this version of the engine does not know");
         }
         return switch (in.one()) {
-            case UNPLACED -> new Enrollment.Unplaced(LeadBinary.readCaptured(in), in.instant(), readHistory(in));
+            case UNPLACED ->
+                new Enrollment.Unplaced(
+                        LeadBinary.readCaptured(in), in.instant(), readHistory(in), in.list(() -> readTouch(in)));
             case UNCONFIRMED ->
                 new Enrollment.Unconfirmed(
                         LeadBinary.read(in),

@@ -89,7 +89,7 @@ record Standing(
         Standing tell(Enrollment enrollment) {
             return switch (enrollment) {
                 case Enrollment.Unplaced unplaced ->
-                    standing(unplaced, "unplaced", null, null, null, null, null, null, null, null, List.of());
+                    standing(unplaced, "unplaced", null, null, null, null, null, null, null, null, unplaced.errands());
                 case Enrollment.Unconfirmed asked ->
                     standing(
                             asked,

@@ -128,7 +128,7 @@ class DecisionTableTest {
         return switch (name) {
             case "unknown" -> null;
             case "unplaced" ->
-                new Enrollment.Unplaced(new LeadEvent.Captured(ADA, Journey.MONDAY_9AM), NOW, History.NONE);
+                new Enrollment.Unplaced(new LeadEvent.Captured(ADA, Journey.MONDAY_9AM), NOW, History.NONE, List.of());
             case "unconfirmed" ->
                 new Journey()
                         .tell(new Input.Captured(new LeadEvent.Captured(

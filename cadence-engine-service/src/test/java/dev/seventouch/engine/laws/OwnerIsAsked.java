@@ -4,8 +4,6 @@ import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.engine.enrollment.Decision;
 import dev.seventouch.engine.enrollment.Enrollment;
 import dev.seventouch.engine.enrollment.Enrollment.Active;
-import dev.seventouch.engine.enrollment.Enrollment.Finished;
-import dev.seventouch.engine.enrollment.Enrollment.Unconfirmed;
 import dev.seventouch.engine.enrollment.Input;
 import dev.seventouch.engine.enrollment.Touch;
 import dev.seventouch.events.signal.Signal;
@@ -52,10 +50,6 @@ final class OwnerIsAsked implements Law {
                         replies.add(due.touch().occurrence());
                     }
                 }
-                // A fault that is known: where its plan is not known here, whoever needs not confirm any more is set
-                // aside without
-                // its errands.
-                case Decision.LeftUnplaced _ -> errands.clear();
                 default -> {}
             }
         }
@@ -81,12 +75,7 @@ final class OwnerIsAsked implements Law {
     }
 
     private static boolean isSeenTo(Place errand, @Nullable Enrollment enrollment) {
-        List<Touch> errands = switch (enrollment) {
-            case Active active -> active.errands();
-            case Unconfirmed asked -> asked.errands();
-            case Finished finished -> finished.errands();
-            case null, default -> List.of();
-        };
+        List<Touch> errands = enrollment == null ? List.of() : enrollment.errands();
         for (Touch one : errands) {
             if (one.place().equals(errand)) {
                 return true;

@@ -90,9 +90,12 @@ class EnrollmentBinaryTest {
 
     static Stream<Enrollment> enrollments() {
         return Stream.of(
-                new Enrollment.Unplaced(new LeadEvent.Captured(LITTLE_KNOWN, AT), AT, History.NONE),
+                new Enrollment.Unplaced(new LeadEvent.Captured(LITTLE_KNOWN, AT), AT, History.NONE, List.of()),
                 new Enrollment.Unplaced(
-                        new LeadEvent.Captured(KNOWN, AT, AT.minusSeconds(9), AT.minusSeconds(3), true), AT, HISTORY),
+                        new LeadEvent.Captured(KNOWN, AT, AT.minusSeconds(9), AT.minusSeconds(3), true),
+                        AT,
+                        HISTORY,
+                        List.of(FLOWN)),
                 new Enrollment.Unconfirmed(KNOWN, ENROLLMENT, PLAN, PLANNED, AT, HISTORY, List.of(FLOWN)),
                 new Enrollment.Unconfirmed(LITTLE_KNOWN, ENROLLMENT, PLAN, null, AT, History.NONE, List.of()),
                 new Enrollment.Active(KNOWN, ENROLLMENT, PLAN, FAR, FLOWN, HISTORY, List.of(PLANNED, FLOWN), AT),
