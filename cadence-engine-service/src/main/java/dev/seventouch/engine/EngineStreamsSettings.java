@@ -48,6 +48,10 @@ final class EngineStreamsSettings {
         settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         settings.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
         settings.put(producer(ProducerConfig.BUFFER_MEMORY_CONFIG), 128L * 1024 * 1024);
+        // State that is restored is read in large strokes.
+        settings.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);
+        settings.put(
+                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 * 1024 * 1024);
         // When a broker dies: not to wait a minute for it.
         settings.put(admin(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG), 5_000);
         settings.put(admin(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG), 10_000);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -27,6 +28,16 @@ import org.apache.kafka.streams.state.Stores;
 
 /** Leads, signals and outcomes in; touches and the schedule out; one processor between. */
 public final class EngineTopology {
+    /**
+     * An engine that was killed reads all of this log before it goes on. What is in the latest segment is not compacted, which at
+     * the broker's own gigabyte may be a hundred versions of each enrollment.
+     */
+    private static final Map<String, String> SOON_COMPACTED = Map.of(
+            TopicConfig.SEGMENT_BYTES_CONFIG,
+            String.valueOf(32 * 1024 * 1024),
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+            "0.3");
+
     private final Catalogue catalogue;
     private final IntSupplier migrations;
     private final Pace pace;
@@ -83,7 +94,8 @@ public final class EngineTopology {
         public Set<StoreBuilder<?>> stores() {
             return Set.of(
                     Stores.keyValueStoreBuilder(
-                            store(FollowUpProcessor.ENROLLMENTS), Serdes.String(), EnrollmentSerde.serde()),
+                                    store(FollowUpProcessor.ENROLLMENTS), Serdes.String(), EnrollmentSerde.serde())
+                            .withLoggingEnabled(SOON_COMPACTED),
                     Stores.keyValueStoreBuilder(store(FollowUpProcessor.DUE), Serdes.Bytes(), Serdes.ByteArray())
                             .withLoggingDisabled(),
                     Stores.keyValueStoreBuilder(store(FollowUpProcessor.EARLY), Serdes.Bytes(), Serdes.ByteArray()),
