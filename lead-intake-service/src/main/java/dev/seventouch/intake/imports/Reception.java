@@ -112,6 +112,8 @@ public final class Reception {
             Import kept = imports.addOrFind(ordered, instance);
             importer.wake();
             return kept;
+        } catch (CsvList.Broken e) {
+            throw new BadRequest("body", "is not CSV that can be read: " + e.getMessage());
         } finally {
             Files.deleteIfExists(arriving);
         }
@@ -135,7 +137,8 @@ public final class Reception {
         return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 16));
     }
 
-    private static List<String> columns(Path file, char delimiter, Charset encoding) throws IOException {
+    private static List<String> columns(Path file, char delimiter, Charset encoding)
+            throws IOException, CsvList.Broken {
         try (CsvList list = CsvList.open(file, delimiter, encoding)) {
             CsvList.Row first = list.read();
             if (first == null) {
@@ -145,8 +148,6 @@ public final class Reception {
                 throw new BadRequest("body", "has more than " + MOST_COLUMNS + " columns");
             }
             return first.fields();
-        } catch (CsvList.Broken e) {
-            throw new BadRequest("body", "is not CSV that can be read: " + e.getMessage());
         }
     }
 
