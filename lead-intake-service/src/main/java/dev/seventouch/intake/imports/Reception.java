@@ -105,11 +105,17 @@ public final class Reception {
                             wish.dryRun()),
                     Import.Progress.received(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
             Path place = importer.listOf(id);
-            boolean isNew = imports.find(id).isEmpty();
-            if (isNew) {
+            // One that was refused is looked at anew: its file may have been gone.
+            boolean again =
+                    imports.find(id).filter(earlier -> !isRefused(earlier)).isPresent();
+            if (!again) {
                 Files.move(arriving, place, StandardCopyOption.REPLACE_EXISTING);
             }
             Import kept = imports.addOrFind(ordered, instance);
+            if (!again && isRefused(kept)) {
+                imports.save(ordered);
+                kept = ordered;
+            }
             importer.wake();
             return kept;
         } catch (CsvList.Broken e) {
@@ -117,6 +123,10 @@ public final class Reception {
         } finally {
             Files.deleteIfExists(arriving);
         }
+    }
+
+    private static boolean isRefused(Import each) {
+        return each.progress().state() == Import.State.REFUSED;
     }
 
     /** The list's id: a hash of its bytes and the wish. */
