@@ -16,6 +16,9 @@ The team at ${sender.name}
 Decided already? Tell me here, and I ring you myself:
 ${links.readyToBuy}
 
+Less often, a pause, other topics? You choose:
+${links.preferences}
+
 No more from me? One click stops it:
 ${links.unsubscribe}
 
@@ -70,6 +73,7 @@ ${content}
 </td></tr>
 <tr><td class="small" style="padding:20px 40px 8px;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.5;color:#5d6b66;">
 <p style="margin:0 0 8px;">Decided already? <a href="${links.readyToBuy}">Tell me, and I ring you myself.</a></p>
+<p style="margin:0 0 8px;">Less often, a pause, other topics? <a href="${links.preferences}">You choose.</a></p>
 <p style="margin:0 0 8px;">No more from me? <a href="${links.unsubscribe}">One click stops it.</a></p>
 <p style="margin:0;">${sender.postalAddress}</p>
 </td></tr>

@@ -9,9 +9,11 @@ import dev.seventouch.intake.form.Rate;
 import dev.seventouch.intake.imports.Importer;
 import dev.seventouch.intake.imports.Imports;
 import dev.seventouch.intake.imports.Reception;
+import dev.seventouch.intake.imports.StopList;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
 import dev.seventouch.intake.link.Confirmations;
+import dev.seventouch.intake.link.TopicChoice;
 import dev.seventouch.intake.outbox.Forwarder;
 import dev.seventouch.intake.outbox.Outbox;
 import dev.seventouch.intake.outbox.Outlet;
@@ -35,7 +37,7 @@ class IntakeConfiguration {
     /** A website posts its forms without a key, and so does whoever holds a mail with links. */
     @Bean
     PublicRoutes publicRoutes() {
-        return PublicRoutes.of("/forms/**", "/u/**", "/r/**", "/y/**");
+        return PublicRoutes.of("/forms/**", "/u/**", "/r/**", "/p/**", "/y/**");
     }
 
     @Bean
@@ -101,6 +103,22 @@ class IntakeConfiguration {
                 importer,
                 clock,
                 properties.instance());
+    }
+
+    @Bean
+    StopList stopList(
+            IntakeProperties properties,
+            Identity identity,
+            Ledger ledger,
+            LeadView known,
+            Signals signals,
+            InstantSource clock) {
+        return new StopList(Path.of(properties.imports()), identity, ledger, known, signals, clock);
+    }
+
+    @Bean
+    TopicChoice topicChoice(IntakeProperties properties) {
+        return TopicChoice.of(properties.topics());
     }
 
     @Bean

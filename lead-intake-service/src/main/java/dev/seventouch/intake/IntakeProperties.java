@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param formLimit how often one address may send a form that names no limit of its own, such as {@code 20/m}
  * @param confirmWithin how long a link to confirm works after the capture; as long as the cadences wait, or shorter
  * @param instance tells this process from others of intake; the same after a restart
+ * @param topics of the library, that leads may choose from
  * @param imports the directory where lists are kept until they are done; of this process alone
  * @param largestImport bytes of one list
  * @param campaigns the directory of campaigns, with the forms in {@code forms/}; a text, as Spring would look for a
@@ -38,6 +40,7 @@ record IntakeProperties(
 
         @DefaultValue("14d") Duration confirmWithin,
         @NotBlank String instance,
+        List<String> topics,
         @NotBlank String imports,
         @DefaultValue("2GB") DataSize largestImport,
         @NotBlank String campaigns,

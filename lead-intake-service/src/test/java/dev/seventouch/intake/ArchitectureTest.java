@@ -35,6 +35,7 @@ class ArchitectureTest {
                 "body",
                 "form",
                 "imports",
+                "audit",
                 "link",
                 "signal",
                 "suppression",

@@ -131,6 +131,9 @@ class ImportTest {
         assertThat(refused.get("state").asString()).isEqualTo("refused");
         assertThat(refused.get("why").asString()).startsWith("line 2: ");
         assertThat(captures("half1@example.com")).isEmpty();
+        HttpResponse<String> again = post("source=fair", list.getBytes(UTF_8));
+        assertThat(JSON.readTree(again.body()).get("state").asString()).isEqualTo("checking");
+        assertThat(finished(again).get("state").asString()).isEqualTo("refused");
     }
 
     @Test

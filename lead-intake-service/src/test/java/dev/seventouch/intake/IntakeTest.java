@@ -300,7 +300,7 @@ class IntakeTest {
     // ---- links in mail
 
     @ParameterizedTest
-    @ValueSource(strings = {"UNSUBSCRIBE", "READY_TO_BUY", "CONFIRM"})
+    @ValueSource(strings = {"UNSUBSCRIBE", "READY_TO_BUY", "PREFERENCES", "CONFIRM"})
     void looking_at_a_link_changes_nothing(Link.Purpose purpose) {
         LeadId id = captured("looker-" + purpose.path() + "@example.com");
         String path = link(purpose, id);
@@ -370,6 +370,163 @@ class IntakeTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Thank you, Mara Lindqvist will call you.");
         assertThat(house.events(Topics.SIGNALS, id.value())).hasSize(1).first().isInstanceOf(Signal.ReadyToBuy.class);
+    }
+
+    // ---- a person's data
+
+    @Test
+    void a_person_gets_all_that_is_held_and_the_trail_tells_who_looked_and_who_erased() {
+        house.form("/forms/website", "email=subject%40example.com&name=Sub+Ject&consent=on&message=hello");
+        LeadId id = idOfView("subject@example.com");
+
+        JsonNode held = json(house.operatorGet("/api/v1/leads/" + id + "/export"));
+        assertThat(held.at("/lead/name").asString()).isEqualTo("Sub Ject");
+        assertThat(held.at("/lead/consent/wording").asString()).startsWith("Nordlicht Solar may write");
+        assertThat(held.at("/lead/consent/ip").asString()).isNotBlank();
+        assertThat(held.at("/lead/attributes/message").asString()).isEqualTo("hello");
+        assertThat(held.at("/firstCapturedAt").asString())
+                .isEqualTo(held.at("/lastCapturedAt").asString());
+
+        assertThat(house.send(house.request("/api/v1/leads/" + id, "Authorization", "Bearer " + House.KEY)
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(house.operatorGet("/api/v1/leads/" + id + "/export").statusCode())
+                .isEqualTo(404);
+        JsonNode entries = json(house.operatorGet("/api/v1/audit?leadId=" + id)).get("entries");
+        assertThat(entries).extracting(entry -> entry.get("action").asString()).containsExactly("erased", "exported");
+        assertThat(entries.get(0).get("who").asString()).isEqualTo("operator");
+        assertThat(entries.get(0).get("from").asString()).isNotBlank();
+        assertThat(entries.toString()).doesNotContain("subject@", "Sub Ject");
+        assertThat(house.get("/api/v1/leads/" + id + "/export").statusCode()).isEqualTo(401);
+        assertThat(house.get("/api/v1/audit").statusCode()).isEqualTo(401);
+    }
+
+    // ---- the ledger as a list
+
+    @Test
+    void a_list_of_an_earlier_system_is_honoured_from_day_one_and_goes_out_again() {
+        LeadId here = captured("here@example.com");
+        LeadId later = idOfView("later@example.com");
+
+        HttpResponse<String> answer =
+                house.post("/api/v1/suppressions", "text/csv", """
+                email;media
+                Here@Example.com;
+                later@example.com;email post
+                nobody;
+                here@example.com;pigeon
+                """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json(answer).get("forbidden").asInt()).isEqualTo(2);
+        assertThat(json(answer).get("rejected").asInt()).isEqualTo(2);
+        assertThat(json(answer).get("rejects").get(0).get("line").asInt()).isEqualTo(4);
+        assertThat(ledger(here.value()).since()).hasSize(Medium.values().length);
+        assertThat(ledger(later.value()).since()).containsOnlyKeys("EMAIL", "POST");
+        assertThat(house.events(Topics.SIGNALS, here.value())).singleElement().isInstanceOf(Signal.Unsubscribed.class);
+
+        captured("later@example.com");
+        assertThat(ledger(later.value()).since()).as("a capture undoes nothing").containsOnlyKeys("EMAIL", "POST");
+
+        HttpResponse<String> out = house.operatorGet("/api/v1/suppressions");
+        assertThat(out.body().lines())
+                .contains("lead,media,since")
+                .anyMatch(line -> line.startsWith(later + ",email post,2"));
+        SuppressionDocument before = ledger(here.value());
+        assertThat(house.post("/api/v1/suppressions", "text/csv", out.body().getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(ledger(here.value())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "mail\na@example.com", "email\n\"never closed"})
+    void a_list_of_stops_that_cant_be_read_is_refused(String list) {
+        assertProblem(
+                house.post("/api/v1/suppressions", "text/csv", list.getBytes(StandardCharsets.UTF_8)), 400, "body");
+        assertThat(house.get("/api/v1/suppressions").statusCode()).isEqualTo(401);
+    }
+
+    // ---- preferences
+
+    @Test
+    void what_a_lead_prefers_is_a_signal_and_a_pause_another() {
+        LeadId id = captured("choosy@example.com");
+        String path = link(Link.Purpose.PREFERENCES, id);
+        HttpResponse<String> page = house.get(path, "Accept-Language", "de");
+        assertThat(page.body())
+                .contains("<legend>Wie oft</legend>", "Gesetze und Förderung", "Alle Nachrichten abbestellen")
+                .doesNotContain("<script");
+        assertThat(house.events(Topics.SIGNALS, id.value())).isEmpty();
+
+        assertThat(house.form(path, "often=less&media=email&media=post&topics=law&topics=moon&pause=3m")
+                        .statusCode())
+                .isEqualTo(200);
+
+        List<Signal> said = house.events(Topics.SIGNALS, id.value());
+        assertThat(said).hasSize(2);
+        assertThat(said.getFirst()).isInstanceOfSatisfying(Signal.Preferred.class, wish -> {
+            assertThat(wish.lessOften()).isTrue();
+            assertThat(wish.media()).containsExactlyInAnyOrder(Medium.EMAIL, Medium.POST);
+            assertThat(wish.topics()).containsExactly("law");
+        });
+        assertThat(said.getLast())
+                .isInstanceOfSatisfying(
+                        Signal.Paused.class,
+                        pause -> assertThat(java.time.Duration.between(pause.at(), pause.until())
+                                        .toDays())
+                                .isBetween(88L, 93L));
+        assertThat(ledger(id.value())).isNull();
+    }
+
+    @Test
+    void all_that_is_offered_is_no_wish() {
+        LeadId id = captured("easy@example.com");
+
+        house.form(
+                link(Link.Purpose.PREFERENCES, id),
+                "often=usual&media=email&media=post&media=phone&pause=end"
+                        + "&topics=market&topics=law&topics=price&topics=product&topics=maintenance&topics=references");
+
+        assertThat(house.events(Topics.SIGNALS, id.value()))
+                .satisfiesExactly(
+                        wish -> assertThat(wish).isInstanceOfSatisfying(Signal.Preferred.class, preferred -> {
+                            assertThat(preferred.media()).isEmpty();
+                            assertThat(preferred.topics()).isEmpty();
+                        }),
+                        end -> assertThat(end).isInstanceOf(Signal.Resumed.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "often=usual&pause=no",
+                "often=never&media=email&pause=no",
+                "often=usual&often=less&media=email&pause=no",
+                "often=usual&media=pigeon&pause=no",
+                "often=usual&media=email&pause=99y"
+            })
+    void a_choice_that_leaves_no_way_or_is_none_is_asked_for_again(String choice) {
+        LeadId id = captured("unclear@example.com");
+
+        HttpResponse<String> page = house.form(link(Link.Purpose.PREFERENCES, id), choice);
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("role=\"alert\"");
+        assertThat(house.events(Topics.SIGNALS, id.value())).isEmpty();
+    }
+
+    @Test
+    void stop_all_is_on_the_page_of_preferences_too() {
+        LeadId id = captured("enough@example.com");
+
+        assertThat(house.form(link(Link.Purpose.PREFERENCES, id), "stop=yes").statusCode())
+                .isEqualTo(200);
+
+        assertThat(ledger(id.value()).since()).hasSize(Medium.values().length);
     }
 
     // ---- double opt-in

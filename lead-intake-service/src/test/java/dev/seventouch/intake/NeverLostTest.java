@@ -84,11 +84,14 @@ class NeverLostTest {
                     .containsExactly("leads", "signals", "leads");
 
             house.intake.close();
+            house.startIntake(); // the broker is still away
+            capture(house, "ada@example.com", 3);
+            LeadId grace = capture(house, "grace@example.com", 1);
             house.startBroker();
-            house.startIntake();
             awaitEmpty(house);
 
-            assertThat(numbersOnTheLog(house)).isEqualTo(Map.of(ada.value(), List.of(1, 2)));
+            assertThat(numbersOnTheLog(house))
+                    .isEqualTo(Map.of(ada.value(), List.of(1, 2, 3), grace.value(), List.of(1)));
             assertThat(house.events(Topics.SIGNALS, ada.value())).hasOnlyElementsOfType(Signal.Replied.class);
         }
     }

@@ -49,6 +49,12 @@ class OutageTest {
             HttpResponse<String> lead = house.json("/api/v1/leads", "{\"email\":\"a@example.com\"}");
             assertThat(lead.statusCode()).isEqualTo(202);
             assertUnavailable(stop(house), "text/html");
+            // What can't be noted must not be done.
+            assertUnavailable(
+                    house.send(house.request("/api/v1/leads/" + ADA, "Authorization", "Bearer " + House.KEY)
+                            .DELETE()),
+                    "application/problem+json");
+            assertThat(house.records(Topics.LEADS)).noneMatch(event -> event.value() == null);
             assertThat(house.events(Topics.SIGNALS, ADA.value()))
                     .isNotEmpty()
                     .allMatch(Signal.Unsubscribed.class::isInstance);

@@ -78,6 +78,22 @@ final class Client implements AutoCloseable {
         return postJson(intake("/api/v1/leads/" + leadId + "/signals"), signal);
     }
 
+    /** The import's id. */
+    String importList(String csv) throws Exception {
+        HttpResponse<String> answer = http.send(
+                authorized(intake("/api/v1/imports?source=website"))
+                        .header("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofString(csv))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return JSON.readTree(answer.body()).at("/importId").stringValue();
+    }
+
+    JsonNode importOf(String id) throws Exception {
+        return JSON.readTree(get(intake("/api/v1/imports/" + id)).body());
+    }
+
     List<JsonNode> mailsTo(String email) throws Exception {
         JsonNode page = JSON.readTree(get("http://localhost:" + ports.inbox() + "/api/v1/search?limit=1000&query=to:"
                         + URLEncoder.encode(email, UTF_8))

@@ -6,11 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A list, from the launcher to the inbox. */
 class ImportIT {
+    private static final int ROWS = 6_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     @TempDir
     private Path data;
 
@@ -47,6 +53,35 @@ class ImportIT {
         RunningHouse.Refusal nobody = imported(list, offset);
         assertThat(nobody.exitCode()).isEqualTo(1);
         assertThat(nobody.lines()).singleElement().asString().contains("is it up?");
+    }
+
+    @Test
+    void a_list_is_worked_off_over_a_kill() throws Exception {
+        int offset = RunningHouse.freeOffset();
+        String list = "email\n"
+                + IntStream.range(0, ROWS)
+                        .mapToObj(i -> "row" + i + "@example.org")
+                        .collect(Collectors.joining("\n"));
+        String id;
+        try (RunningHouse running = RunningHouse.start(data.resolve("house"), offset)) {
+            id = running.client().importList(list);
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> running.client().importOf(id).at("/rows").asInt(0) > 0);
+            running.kill();
+        }
+        try (RunningHouse running = RunningHouse.start(data.resolve("house"), offset)) {
+            await().atMost(PATIENCE)
+                    .until(() -> running.client()
+                            .importOf(id)
+                            .at("/state")
+                            .asString("")
+                            .equals("done"));
+            JsonNode done = running.client().importOf(id);
+            assertThat(done.at("/rows").asInt()).isEqualTo(ROWS);
+            assertThat(done.at("/accepted").asInt()).as(done.toString()).isEqualTo(ROWS);
+            running.stop();
+        }
     }
 
     private RunningHouse.Refusal imported(Path list, int offset, String... more) throws Exception {

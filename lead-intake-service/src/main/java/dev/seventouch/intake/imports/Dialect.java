@@ -41,19 +41,29 @@ final class Dialect {
         return isReadable(file, UTF_8) ? UTF_8 : OFFICE;
     }
 
-    /** The delimiter that the first row holds most of, outside of quotes. */
-    static char delimiterOf(Path file, Charset encoding) throws IOException {
+    /**
+     * The delimiter that the first row holds most of, outside of quotes.
+     *
+     * @throws CsvList.Broken if it isn't text in {@code encoding}
+     */
+    static char delimiterOf(Path file, Charset encoding) throws IOException, CsvList.Broken {
+        try (Reader in = open(file, encoding)) {
+            return delimiterOf(in);
+        } catch (CharacterCodingException e) {
+            throw new CsvList.Broken(1, "from here on it is not text in " + encoding + "; name its encoding");
+        }
+    }
+
+    private static char delimiterOf(Reader in) throws IOException {
         int[] counts = new int[DELIMITERS.length()];
         boolean quoted = false;
-        try (Reader in = open(file, encoding)) {
-            for (int i = 0, c = in.read(); c >= 0 && i < 8 * SAMPLE; c = in.read(), i++) {
-                if (c == '"') {
-                    quoted = !quoted;
-                } else if (!quoted && (c == '\n' || c == '\r')) {
-                    break;
-                } else if (!quoted && DELIMITERS.indexOf(c) >= 0) {
-                    counts[DELIMITERS.indexOf(c)]++;
-                }
+        for (int i = 0, c = in.read(); c >= 0 && i < 8 * SAMPLE; c = in.read(), i++) {
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == '\n' || c == '\r')) {
+                break;
+            } else if (!quoted && DELIMITERS.indexOf(c) >= 0) {
+                counts[DELIMITERS.indexOf(c)]++;
             }
         }
         int best = 0;

@@ -105,16 +105,28 @@ public final class Reception {
                             wish.dryRun()),
                     Import.Progress.received(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
             Path place = importer.listOf(id);
-            boolean isNew = imports.find(id).isEmpty();
-            if (isNew) {
+            // One that was refused is looked at anew: its file may have been gone.
+            boolean again =
+                    imports.find(id).filter(earlier -> !isRefused(earlier)).isPresent();
+            if (!again) {
                 Files.move(arriving, place, StandardCopyOption.REPLACE_EXISTING);
             }
             Import kept = imports.addOrFind(ordered, instance);
+            if (!again && isRefused(kept)) {
+                imports.save(ordered);
+                kept = ordered;
+            }
             importer.wake();
             return kept;
+        } catch (CsvList.Broken e) {
+            throw new BadRequest("body", "is not CSV that can be read: " + e.getMessage());
         } finally {
             Files.deleteIfExists(arriving);
         }
+    }
+
+    private static boolean isRefused(Import each) {
+        return each.progress().state() == Import.State.REFUSED;
     }
 
     /** The list's id: a hash of its bytes and the wish. */
@@ -135,7 +147,8 @@ public final class Reception {
         return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 16));
     }
 
-    private static List<String> columns(Path file, char delimiter, Charset encoding) throws IOException {
+    private static List<String> columns(Path file, char delimiter, Charset encoding)
+            throws IOException, CsvList.Broken {
         try (CsvList list = CsvList.open(file, delimiter, encoding)) {
             CsvList.Row first = list.read();
             if (first == null) {
@@ -145,8 +158,6 @@ public final class Reception {
                 throw new BadRequest("body", "has more than " + MOST_COLUMNS + " columns");
             }
             return first.fields();
-        } catch (CsvList.Broken e) {
-            throw new BadRequest("body", "is not CSV that can be read: " + e.getMessage());
         }
     }
 

@@ -17,6 +17,7 @@ import dev.seventouch.service.web.NotFound;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -78,12 +79,35 @@ public final class Signals {
         take(Signal.Unsubscribed.fromAll(lead, touch, now()));
     }
 
+    /** @param from the media that are forbidden from now on */
+    public void stop(LeadId lead, Set<Medium> from) {
+        take(new Signal.Unsubscribed(lead, from, null, now()));
+    }
+
     public void readyToBuy(LeadId lead, @Nullable TouchId touch) {
         take(new Signal.ReadyToBuy(lead, touch, now()));
     }
 
     public void confirm(LeadId lead) {
         take(new Signal.Confirmed(lead, now()));
+    }
+
+    /**
+     * @param media those that are welcome; none means no wish
+     * @param topics those that are welcome; none means no wish
+     */
+    public void prefer(LeadId lead, boolean lessOften, Set<Medium> media, Set<String> topics) {
+        take(new Signal.Preferred(lead, lessOften, media, topics, now()));
+    }
+
+    /** Nothing comes for {@code length} from now, as a calendar counts it. */
+    public void pause(LeadId lead, Period length) {
+        Instant now = now();
+        take(new Signal.Paused(lead, now.atOffset(ZoneOffset.UTC).plus(length).toInstant(), now));
+    }
+
+    public void resume(LeadId lead) {
+        take(new Signal.Resumed(lead, now()));
     }
 
     private void take(Signal signal) {

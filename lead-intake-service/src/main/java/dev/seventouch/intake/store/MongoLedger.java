@@ -4,7 +4,9 @@ import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.seventouch.events.lead.LeadId;
@@ -15,10 +17,10 @@ import dev.seventouch.service.store.SuppressionDocument;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -35,14 +37,33 @@ final class MongoLedger implements Ledger {
     /** One atomic write, whoever comes at the same time. */
     @Override
     public void forbid(LeadId lead, Set<Medium> media, Instant since) {
-        List<Bson> earliest = media.stream()
-                .map(medium -> Updates.min(SuppressionDocument.field(medium), since))
-                .toList();
         try {
-            suppressions.updateOne(its(lead), Updates.combine(earliest), new UpdateOptions().upsert(true));
+            suppressions.updateOne(its(lead), earliest(media, since), new UpdateOptions().upsert(true));
         } catch (MongoException e) {
             throw new LedgerUnreachable(e);
         }
+    }
+
+    @Override
+    public void forbidAll(Map<LeadId, Set<Medium>> media, Instant since) {
+        try {
+            suppressions.bulkWrite(
+                    media.entrySet().stream()
+                            .map(each -> new UpdateOneModel<SuppressionDocument>(
+                                    its(each.getKey()),
+                                    earliest(each.getValue(), since),
+                                    new UpdateOptions().upsert(true)))
+                            .toList(),
+                    new BulkWriteOptions().ordered(false));
+        } catch (MongoException e) {
+            throw new LedgerUnreachable(e);
+        }
+    }
+
+    private static Bson earliest(Set<Medium> media, Instant since) {
+        return Updates.combine(media.stream()
+                .map(medium -> Updates.min(SuppressionDocument.field(medium), since))
+                .toList());
     }
 
     private static Bson its(LeadId lead) {
@@ -53,15 +74,26 @@ final class MongoLedger implements Ledger {
     public Map<Medium, Instant> of(LeadId lead) {
         try {
             SuppressionDocument entry = suppressions.find(its(lead)).first();
-            Map<Medium, Instant> forbidden = new EnumMap<>(Medium.class);
-            if (entry != null) {
-                Arrays.stream(Medium.values())
-                        .filter(entry::forbids)
-                        .forEach(medium -> forbidden.put(medium, entry.since().get(medium.name())));
-            }
-            return forbidden;
+            return entry == null ? new EnumMap<>(Medium.class) : forbidden(entry);
         } catch (MongoException e) {
             throw new LedgerUnreachable(e);
         }
+    }
+
+    @Override
+    public void each(Consumer<Entry> reader) {
+        try {
+            suppressions.find().forEach(entry -> reader.accept(new Entry(new LeadId(entry.lead()), forbidden(entry))));
+        } catch (MongoException e) {
+            throw new LedgerUnreachable(e);
+        }
+    }
+
+    private static Map<Medium, Instant> forbidden(SuppressionDocument entry) {
+        Map<Medium, Instant> forbidden = new EnumMap<>(Medium.class);
+        Arrays.stream(Medium.values())
+                .filter(entry::forbids)
+                .forEach(medium -> forbidden.put(medium, entry.since().get(medium.name())));
+        return forbidden;
     }
 }

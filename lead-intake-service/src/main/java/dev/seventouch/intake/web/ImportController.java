@@ -1,6 +1,7 @@
 package dev.seventouch.intake.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.seventouch.intake.audit.AuditTrail.Action;
 import dev.seventouch.intake.imports.Import;
 import dev.seventouch.intake.imports.Importer;
 import dev.seventouch.intake.imports.Imports;
@@ -41,11 +42,13 @@ final class ImportController {
     private final Reception reception;
     private final Importer importer;
     private final Imports imports;
+    private final Auditor auditor;
 
-    ImportController(Reception reception, Importer importer, Imports imports) {
+    ImportController(Reception reception, Importer importer, Imports imports, Auditor auditor) {
         this.reception = reception;
         this.importer = importer;
         this.imports = imports;
+        this.auditor = auditor;
     }
 
     /**
@@ -114,6 +117,7 @@ final class ImportController {
             @RequestParam(defaultValue = "false") boolean dryRun,
             HttpServletRequest request)
             throws IOException {
+        auditor.note(request, Action.LIST_TAKEN_IN, null);
         return Answer.of(reception.take(
                 request.getInputStream(), new Reception.Wish(source, map, delimiter, encoding, consent, dryRun)));
     }
@@ -130,7 +134,8 @@ final class ImportController {
 
     /** Line, reason, and the row as it was; what a spreadsheet would run as a formula has an apostrophe in front. */
     @GetMapping("/{importId}/rejects.csv")
-    ResponseEntity<Resource> rejects(@PathVariable String importId) {
+    ResponseEntity<Resource> rejects(@PathVariable String importId, HttpServletRequest request) {
+        auditor.note(request, Action.REJECTS_READ, null);
         Path file = importer.rejectsOf(find(importId).id());
         if (!Files.exists(file)) {
             throw new NotFound("There are no rejects of this import here.");

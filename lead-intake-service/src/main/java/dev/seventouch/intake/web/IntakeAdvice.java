@@ -1,5 +1,6 @@
 package dev.seventouch.intake.web;
 
+import dev.seventouch.intake.audit.AuditUnreachable;
 import dev.seventouch.intake.capture.ViewUnreachable;
 import dev.seventouch.intake.imports.ImportsUnreachable;
 import dev.seventouch.intake.outbox.NotKept;
@@ -43,7 +44,13 @@ final class IntakeAdvice {
                 new FieldProblem("Content-Type", "is not taken here; send " + wanted));
     }
 
-    @ExceptionHandler({NotKept.class, ImportsUnreachable.class, ViewUnreachable.class, LedgerUnreachable.class})
+    @ExceptionHandler({
+        NotKept.class,
+        ImportsUnreachable.class,
+        AuditUnreachable.class,
+        ViewUnreachable.class,
+        LedgerUnreachable.class
+    })
     ResponseEntity<ProblemDetail> unreachable(RuntimeException outage) {
         log.warn("answered 503: {}", outage.getMessage(), outage);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(

@@ -45,9 +45,20 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** A topic of the library as people call it; its name if nobody has told. */
+    public String topic(String name) {
+        ResourceBundle bundle = bundle();
+        String key = "topic." + name;
+        return bundle.containsKey(key) ? bundle.getString(key) : name;
+    }
+
     /** What to say, by key. */
     UnaryOperator<String> words() {
+        return bundle()::getString;
+    }
+
+    private ResourceBundle bundle() {
         return ResourceBundle.getBundle(
-                WORDS, Locale.of(tag()), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))::getString;
+                WORDS, Locale.of(tag()), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 }

@@ -1,6 +1,9 @@
 package dev.seventouch.intake.web;
 
+import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.intake.audit.AuditTrail;
+import dev.seventouch.intake.audit.AuditTrail.Action;
 import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.suppression.Ledger;
@@ -21,17 +24,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/leads")
 final class LeadController {
+    private static final int MOST_ENTRIES = 1000;
+
     private final Bodies bodies;
     private final Capture capture;
     private final LeadView known;
     private final Ledger ledger;
+    private final Auditor auditor;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
-    LeadController(Bodies bodies, Capture capture, LeadView known, Ledger ledger, InstantSource clock) {
+    LeadController(
+            Bodies bodies,
+            Capture capture,
+            LeadView known,
+            Ledger ledger,
+            Auditor auditor,
+            AuditTrail trail,
+            InstantSource clock) {
         this.bodies = bodies;
         this.capture = capture;
         this.known = known;
         this.ledger = ledger;
+        this.auditor = auditor;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -51,10 +67,21 @@ final class LeadController {
                 .orElseThrow(LeadIds::unknown);
     }
 
+    /** Everything that intake holds of the person, for the person; what was done to reach it is in the desk's timeline. */
+    @GetMapping("/{leadId}/export")
+    PersonAnswer export(@PathVariable String leadId, HttpServletRequest request) {
+        LeadId id = LeadIds.read(leadId);
+        LeadEvent.Captured captured = known.find(id).orElseThrow(LeadIds::unknown);
+        auditor.note(request, Action.EXPORTED, id);
+        return PersonAnswer.of(captured, ledger.of(id), trail.newest(id, MOST_ENTRIES));
+    }
+
     /** Forgets the lead, whether or not the view knows it: the log may know more. The ledger's entry stays. */
     @DeleteMapping("/{leadId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void forget(@PathVariable String leadId) {
-        capture.erase(LeadIds.read(leadId));
+    void forget(@PathVariable String leadId, HttpServletRequest request) {
+        LeadId id = LeadIds.read(leadId);
+        auditor.note(request, Action.ERASED, id);
+        capture.erase(id);
     }
 }

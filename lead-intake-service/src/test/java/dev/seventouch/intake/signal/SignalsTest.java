@@ -144,6 +144,16 @@ class SignalsTest {
         }
 
         @Override
+        public void forbidAll(Map<LeadId, Set<Medium>> media, Instant since) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void each(java.util.function.Consumer<Entry> reader) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Map<Medium, Instant> of(LeadId lead) {
             return Map.of();
         }

@@ -21,11 +21,13 @@ import dev.seventouch.intake.capture.ViewUnreachable;
 import dev.seventouch.intake.outbox.Backlog;
 import dev.seventouch.intake.outbox.OutboxUnreachable;
 import dev.seventouch.intake.outbox.Queue;
+import dev.seventouch.intake.suppression.Ledger;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
 import dev.seventouch.service.stream.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +183,22 @@ abstract class StoreContract {
             }
         }
         assertThat(ledger.of(ada)).hasSize(4).containsEntry(Medium.EMAIL, NOON);
+    }
+
+    @Test
+    void many_are_forbidden_at_once_and_each_entry_can_be_read() {
+        LeadId grace = someId();
+        ledger.forbid(ada, Set.of(Medium.EMAIL), NOON);
+
+        ledger.forbidAll(
+                Map.of(ada, EnumSet.of(Medium.EMAIL, Medium.POST), grace, EnumSet.of(Medium.PHONE)),
+                NOON.plusSeconds(1));
+
+        assertThat(ledger.of(ada))
+                .containsOnly(Map.entry(Medium.EMAIL, NOON), Map.entry(Medium.POST, NOON.plusSeconds(1)));
+        List<Ledger.Entry> all = new ArrayList<>();
+        ledger.each(all::add);
+        assertThat(all).contains(new Ledger.Entry(grace, Map.of(Medium.PHONE, NOON.plusSeconds(1))));
     }
 
     @Test

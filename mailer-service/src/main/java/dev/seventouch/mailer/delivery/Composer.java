@@ -88,6 +88,7 @@ public final class Composer {
         return new WaysOut(
                 link(Link.Purpose.UNSUBSCRIBE, due),
                 link(Link.Purpose.READY_TO_BUY, due),
+                link(Link.Purpose.PREFERENCES, due),
                 link(Link.Purpose.CONFIRM, due));
     }
 

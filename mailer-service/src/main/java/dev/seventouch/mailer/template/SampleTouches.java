@@ -33,6 +33,7 @@ public final class SampleTouches {
     public static final WaysOut WAYS = new WaysOut(
             URI.create("https://follow.nordlicht.example/u/sample"),
             URI.create("https://follow.nordlicht.example/r/sample"),
+            URI.create("https://follow.nordlicht.example/p/sample"),
             URI.create("https://follow.nordlicht.example/y/sample"));
 
     private SampleTouches() {}

@@ -126,6 +126,7 @@ public final class TouchModel {
                 : Map.of(
                         "unsubscribe", ways.unsubscribe().toString(),
                         "readyToBuy", ways.readyToBuy().toString(),
+                        "preferences", ways.preferences().toString(),
                         "confirm", ways.confirm().toString());
     }
 

@@ -1,0 +1,5 @@
+/** Who did what with people's data. */
+@NullMarked
+package dev.seventouch.intake.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.seventouch.intake.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.seventouch.events.wire.Json;
+import dev.seventouch.intake.audit.AuditTrail.Action;
+import dev.seventouch.intake.imports.StopList;
+import dev.seventouch.intake.suppression.Ledger;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The suppression ledger as CSV, for operators: in from an earlier system, out to a later one. */
+@RestController
+@RequestMapping("/api/v1/suppressions")
+final class SuppressionController {
+    private final StopList list;
+    private final Ledger ledger;
+    private final Auditor auditor;
+
+    SuppressionController(StopList list, Ledger ledger, Auditor auditor) {
+        this.list = list;
+        this.ledger = ledger;
+        this.auditor = auditor;
+    }
+
+    @PostMapping(consumes = {"text/csv", "text/plain", "application/octet-stream"})
+    StopList.Taken take(HttpServletRequest request) throws IOException {
+        auditor.note(request, Action.SUPPRESSIONS_TAKEN_IN, null);
+        return list.take(request.getInputStream());
+    }
+
+    /** One line a lead: its id, and the media that are forbidden. Ids tell nothing without the house's identity key. */
+    @GetMapping(produces = "text/csv")
+    void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        auditor.note(request, Action.SUPPRESSIONS_READ, null);
+        response.setContentType("text/csv;charset=utf-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"suppressions.csv\"");
+        Writer lines = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        lines.write("lead,media,since\r\n");
+        ledger.each(entry -> write(entry, lines));
+        lines.flush();
+    }
+
+    private static void write(Ledger.Entry entry, Writer lines) {
+        try {
+            lines.write(entry.lead() + ","
+                    + entry.since().keySet().stream().map(Json::nameOf).collect(Collectors.joining(" ")) + ","
+                    + entry.since().values().stream()
+                            .min(java.util.Comparator.naturalOrder())
+                            .map(Object::toString)
+                            .orElse("")
+                    + "\r\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
