@@ -4,6 +4,7 @@ import dev.seventouch.mailer.channel.email.DkimKey;
 import dev.seventouch.mailer.channel.email.EmailHandover;
 import dev.seventouch.mailer.channel.email.Letterhead;
 import dev.seventouch.mailer.channel.letter.LetterHandover;
+import dev.seventouch.mailer.channel.letter.PdfPrinting;
 import dev.seventouch.mailer.delivery.Claim;
 import dev.seventouch.mailer.delivery.Claims;
 import dev.seventouch.mailer.delivery.Composer;
@@ -14,7 +15,10 @@ import dev.seventouch.mailer.delivery.Lanes;
 import dev.seventouch.mailer.delivery.Ledger;
 import dev.seventouch.mailer.delivery.Outcomes;
 import dev.seventouch.mailer.delivery.Patience;
+import dev.seventouch.mailer.delivery.PrintRoom;
+import dev.seventouch.mailer.delivery.print.PostReturns;
 import dev.seventouch.mailer.delivery.print.PrintItems;
+import dev.seventouch.mailer.delivery.print.Printing;
 import dev.seventouch.mailer.lint.CopyLinter;
 import dev.seventouch.mailer.lint.PublishingGate;
 import dev.seventouch.mailer.stream.ShippedTemplates;
@@ -93,6 +97,16 @@ class MailerWiring {
     @Bean
     LetterHandover letterHandover(PrintItems queue, HouseClock clock) {
         return new LetterHandover(queue, clock);
+    }
+
+    @Bean
+    Printing printing() {
+        return new PdfPrinting();
+    }
+
+    @Bean
+    PrintRoom printRoom(PrintItems items, Ledger ledger, PostReturns returns, HouseClock clock) {
+        return new PrintRoom(items, ledger, returns, clock);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import dev.seventouch.embedded.Inbox;
 import dev.seventouch.embedded.InboxMessage;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.outcome.TouchOutcome;
+import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Content;
 import dev.seventouch.events.touch.Medium;
@@ -179,6 +180,108 @@ class MailerTest {
         assertThat(page.body()).contains("Werftstraße 12").doesNotContain("<script>");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("sandbox;");
+    }
+
+    @Test
+    void letters_are_batched_claimed_printed_posted_and_returned() throws Exception {
+        List<TouchEvent.Due> letters = IntStream.of(21, 22, 23, 24)
+                .mapToObj(number -> TestTouches.due(
+                        TestTouches.person(number, "Ada Number" + number, null),
+                        "introduction",
+                        1,
+                        Instant.now(),
+                        number == 24 ? Channel.CARD : Channel.LETTER,
+                        Recipient.LEAD,
+                        number == 24 ? "season" : "introduction"))
+                .toList();
+        letters.forEach(due -> send(Topics.TOUCHES, due));
+        letters.forEach(due -> outcomesOf(due, 1));
+        stop(letters.get(0).lead());
+
+        HttpResponse<String> made = ask("POST", "/api/v1/letter-batches", "{}");
+        assertThat(made.statusCode()).isEqualTo(201);
+        String batch = "/api/v1/letter-batches/" + between(made.body(), "\"id\":\"", "\"");
+        assertThat(stateOf(made.body(), letters.get(0))).isEqualTo("stopped");
+        assertThat(stateOf(made.body(), letters.get(1))).isEqualTo("batched");
+        assertThat(ask("POST", batch + "/posted", "{\"by\":\"Mara\"}").statusCode())
+                .as("nobody has claimed it")
+                .isEqualTo(409);
+        assertThat(ask("POST", batch + "/claim", "{\"by\":\"Mara\"}").body()).contains("\"claimed\"", "Mara");
+        assertThat(ask("POST", batch + "/claim", "{\"by\":\"Jonas\"}").statusCode())
+                .isEqualTo(409);
+
+        assertThat(get(batch + "/letters.pdf")).startsWith("%PDF");
+        assertThat(get(batch + "/cards.pdf")).startsWith("%PDF");
+        assertThat(get(batch + "/labels.pdf?sheets=avery5160")).startsWith("%PDF");
+        assertThat(ask("GET", batch + "/labels.pdf?sheets=x", "").statusCode()).isEqualTo(400);
+        assertThat(get(batch + "/merge.csv")).contains("Ada Number22").doesNotContain("Ada Number21");
+
+        stop(letters.get(1).lead());
+        HttpResponse<String> posted = ask("POST", batch + "/posted", "{\"by\":\"Mara\"}");
+        assertThat(posted.statusCode()).isEqualTo(200);
+        assertThat(posted.body())
+                .contains(letters.get(1).touch().id().value())
+                .doesNotContain(letters.get(2).touch().id().value());
+        TouchId back = letters.get(2).touch().id();
+        assertThat(ask("POST", batch + "/returned", "{\"touches\":[\"" + back + "\"]}")
+                        .body())
+                .contains("\"returned\"", back.value());
+        assertThat(ask("POST", batch + "/returned", "{\"touches\":[\"" + back + "\"]}")
+                        .body())
+                .as("it came back once")
+                .doesNotContain(back.value());
+        assertThat(get(batch)).contains("\"posted\"");
+        assertThat(ask("POST", "/api/v1/letter-batches", "{\"cutOff\":\"2099-01-01T00:00:00Z\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(ask("GET", "/api/v1/letter-batches/none", "").statusCode()).isEqualTo(404);
+        assertThat(signals(letters.get(2).lead()))
+                .anyMatch(signal -> signal instanceof Signal.Bounced bounced
+                        && bounced.medium() == Medium.POST
+                        && bounced.permanent());
+    }
+
+    private static void stop(Lead lead) {
+        try (MongoClient client = MongoClients.create(store.uri())) {
+            SuppressionDocument.in(client)
+                    .insertOne(new SuppressionDocument(lead.id().value(), Map.of(Medium.POST.name(), Instant.now())));
+        }
+    }
+
+    private static String stateOf(String json, TouchEvent.Due due) {
+        String item = json.substring(json.indexOf("\"touchId\":\"" + due.touch().id()));
+        return between(item, "\"state\":\"", "\"");
+    }
+
+    private static String between(String words, String before, String after) {
+        int from = words.indexOf(before) + before.length();
+        return words.substring(from, words.indexOf(after, from));
+    }
+
+    private static List<Signal> signals(Lead lead) {
+        List<Signal> found = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> reader = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        broker.bootstrapServers(),
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            reader.assign(IntStream.range(0, Topics.PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(Topics.SIGNALS.name(), partition))
+                    .toList());
+            await().atMost(SOON).until(() -> {
+                reader.poll(Duration.ofMillis(100)).forEach(record -> {
+                    if (Topics.SIGNALS.decode(record.value()) instanceof Decoded.Readable<Signal>(var signal)
+                            && signal.lead().equals(lead.id())) {
+                        found.add(signal);
+                    }
+                });
+                return !found.isEmpty();
+            });
+        }
+        return found;
     }
 
     @Test

@@ -3,30 +3,55 @@ package dev.seventouch.mailer.web;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.TouchId;
+import dev.seventouch.mailer.delivery.PrintRoom;
+import dev.seventouch.mailer.delivery.print.PrintBatch;
 import dev.seventouch.mailer.delivery.print.PrintItem;
 import dev.seventouch.mailer.delivery.print.PrintItems;
+import dev.seventouch.mailer.delivery.print.Printing;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.NotFound;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Letters and cards that wait for the printer. */
+/** Letters and cards: what waits, and the batches in which it is printed. */
 @RestController
 @RequestMapping("/api/v1/letter-batches")
 class LetterController {
 
-    private final PrintItems items;
+    private static final int MOST_BATCHES = 100;
+    private static final int MOST_RETURNS = 1000;
+    private static final int LONGEST_NAME = 100;
 
-    LetterController(PrintItems items) {
+    private final PrintItems items;
+    private final PrintRoom room;
+    private final Printing printing;
+    private final InstantSource clock;
+
+    LetterController(PrintItems items, PrintRoom room, Printing printing, InstantSource clock) {
         this.items = items;
+        this.room = room;
+        this.printing = printing;
+        this.clock = clock;
     }
 
-    record QueuedItem(
+    record ItemView(
             TouchId touchId,
             LeadId leadId,
             Channel channel,
@@ -35,8 +60,8 @@ class LetterController {
             Instant queuedAt,
             String page) {
 
-        static QueuedItem of(PrintItem item) {
-            return new QueuedItem(
+        static ItemView of(PrintItem item) {
+            return new ItemView(
                     item.touch(),
                     item.lead(),
                     item.channel(),
@@ -47,11 +72,96 @@ class LetterController {
         }
     }
 
-    record Queue(List<QueuedItem> queued) {}
+    record Overview(List<ItemView> queued, List<PrintBatch> batches) {}
+
+    record BatchView(PrintBatch batch, List<ItemView> items) {}
+
+    /** @param takeOut what must be taken out of the stack, because the lead said stop after it was printed */
+    record PostedView(PrintBatch batch, List<ItemView> takeOut) {}
+
+    record ReturnedView(List<ItemView> returned) {}
+
+    /** @param cutOff what was queued until then goes in; now unless said */
+    record NewBatch(@Nullable Instant cutOff) {}
+
+    record Step(@Nullable String by) {}
+
+    record Returns(@Nullable List<String> touches) {}
 
     @GetMapping
-    Queue queued() {
-        return new Queue(items.queued().stream().map(QueuedItem::of).toList());
+    Overview all() {
+        return new Overview(items.queued().stream().map(ItemView::of).toList(), items.batches(MOST_BATCHES));
+    }
+
+    @PostMapping
+    ResponseEntity<BatchView> close(@RequestBody(required = false) @Nullable NewBatch wanted) {
+        Instant now = clock.instant();
+        Instant cutOff = wanted == null || wanted.cutOff() == null ? now : wanted.cutOff();
+        if (cutOff.isAfter(now)) {
+            throw new BadRequest("cutOff", "is still to come: leave it out, or take an instant that has been");
+        }
+        return room.close(cutOff)
+                .map(batch -> ResponseEntity.status(HttpStatus.CREATED).body(view(batch)))
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    @GetMapping("/{id}")
+    BatchView one(@PathVariable String id) {
+        return view(batch(id));
+    }
+
+    @PostMapping("/{id}/claim")
+    ResponseEntity<BatchView> claim(@PathVariable String id, @RequestBody Step step) {
+        String by = by(step);
+        batch(id);
+        return room.claim(id, by)
+                .map(claimed -> ResponseEntity.ok(view(claimed)))
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.CONFLICT).body(view(batch(id))));
+    }
+
+    @PostMapping("/{id}/posted")
+    ResponseEntity<PostedView> posted(@PathVariable String id, @RequestBody Step step) {
+        String by = by(step);
+        batch(id);
+        return room.posted(id, by)
+                .map(out -> ResponseEntity.ok(
+                        new PostedView(batch(id), out.stream().map(ItemView::of).toList())))
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.CONFLICT).body(new PostedView(batch(id), List.of())));
+    }
+
+    @PostMapping("/{id}/returned")
+    ReturnedView returned(@PathVariable String id, @RequestBody Returns returns) {
+        batch(id);
+        List<String> touches = returns.touches();
+        if (touches == null || touches.isEmpty() || touches.size() > MOST_RETURNS) {
+            throw new BadRequest("touches", "name 1 to " + MOST_RETURNS + " touches of the batch that came back");
+        }
+        return new ReturnedView(room.returned(id, Set.copyOf(touches)).stream()
+                .map(ItemView::of)
+                .toList());
+    }
+
+    /** @param of {@code letters}, {@code cards} or {@code labels}: they are printed on different paper */
+    @GetMapping("/{id}/{of}.pdf")
+    ResponseEntity<byte[]> pages(
+            @PathVariable String id, @PathVariable String of, @RequestParam(defaultValue = "l7160") String sheets)
+            throws IOException {
+        PrintBatch batch = batch(id);
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        switch (of) {
+            case "letters" -> printing.pages(batch, printed(id, Channel.LETTER), pdf);
+            case "cards" -> printing.pages(batch, printed(id, Channel.CARD), pdf);
+            case "labels" -> printing.labels(printed(id, Channel.LETTER, Channel.CARD), labels(sheets), pdf);
+            default -> throw new NotFound("There is letters.pdf, cards.pdf, labels.pdf and merge.csv.");
+        }
+        return file(id + "-" + of + ".pdf", MediaType.APPLICATION_PDF).body(pdf.toByteArray());
+    }
+
+    @GetMapping("/{id}/merge.csv")
+    ResponseEntity<String> mergeFile(@PathVariable String id) {
+        batch(id);
+        return file(id + ".csv", MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .body(printing.mergeFile(printed(id, Channel.LETTER, Channel.CARD)));
     }
 
     @GetMapping("/items/{touchId}")
@@ -59,6 +169,46 @@ class LetterController {
         return items.find(touchId(touchId))
                 .map(item -> SandboxedPage.of(item.html()))
                 .orElseThrow(() -> new NotFound("There is no letter or card of that touch."));
+    }
+
+    private static ResponseEntity.BodyBuilder file(String name, MediaType type) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private List<PrintItem> printed(String batch, Channel... channels) {
+        return items.of(batch).stream()
+                .filter(item -> item.state() != PrintItem.State.STOPPED)
+                .filter(item -> Arrays.asList(channels).contains(item.channel()))
+                .toList();
+    }
+
+    private BatchView view(PrintBatch batch) {
+        return new BatchView(
+                batch, items.of(batch.id()).stream().map(ItemView::of).toList());
+    }
+
+    private PrintBatch batch(String id) {
+        return items.batch(id).orElseThrow(() -> new NotFound("There is no batch of that id."));
+    }
+
+    private static String by(Step step) {
+        String by = step.by();
+        if (by == null || by.isBlank() || by.length() > LONGEST_NAME) {
+            throw new BadRequest("by", "say who does it, in at most " + LONGEST_NAME + " characters");
+        }
+        return by.strip();
+    }
+
+    private static Printing.Labels labels(String name) {
+        for (Printing.Labels labels : Printing.Labels.values()) {
+            if (labels.name().equalsIgnoreCase(name)) {
+                return labels;
+            }
+        }
+        throw new BadRequest("sheets", "take l7160 (A4, 3 by 7) or avery5160 (US letter, 3 by 10)");
     }
 
     private static TouchId touchId(String touchId) {

@@ -49,7 +49,8 @@ public final class LetterHandover implements Handover {
                 envelope(due.lead().contact()),
                 parcel.content().html(),
                 PrintItem.State.QUEUED,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                null);
         if (!lastLook.mayGo()) {
             return new Answer.Stopped();
         }

@@ -5,17 +5,34 @@ import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.TouchId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter or a card that is ready to be printed.
  *
  * @param address the lines on the envelope, firm and name first
  * @param queuedAt house time
+ * @param batch in which it is printed; null while it waits
  */
 public record PrintItem(
-        TouchId touch, LeadId lead, Channel channel, List<String> address, String html, State state, Instant queuedAt) {
+        TouchId touch,
+        LeadId lead,
+        Channel channel,
+        List<String> address,
+        String html,
+        State state,
+        Instant queuedAt,
+        @Nullable String batch) {
 
+    /** How far it is. */
     public enum State {
-        QUEUED
+        QUEUED,
+        /** In a batch, which somebody prints. */
+        BATCHED,
+        POSTED,
+        /** Not posted: the lead said stop after it was queued. */
+        STOPPED,
+        /** The post brought it back. */
+        RETURNED
     }
 }

@@ -1,10 +1,12 @@
 package dev.seventouch.mailer.delivery.print;
 
 import dev.seventouch.events.touch.TouchId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** All that waits for the printer. */
+/** All that waits for the printer, and what became of it. */
 public interface PrintItems {
 
     /** Adds it, unless it is there already. */
@@ -14,4 +16,21 @@ public interface PrintItems {
     List<PrintItem> queued();
 
     Optional<PrintItem> find(TouchId touch);
+
+    /** The items of one batch, the oldest first. */
+    List<PrintItem> of(String batch);
+
+    /** Moves items from one state to another; of two callers one moves each. {@code batch} is kept with them. */
+    void move(Collection<PrintItem> items, PrintItem.State to, String batch);
+
+    /** Keeps a new batch. */
+    void open(PrintBatch batch);
+
+    /** @return the batch as it is now, if it was in {@code from}; empty if somebody else was first, or there is none */
+    Optional<PrintBatch> step(String id, PrintBatch.State from, PrintBatch.State to, String by, Instant at);
+
+    Optional<PrintBatch> batch(String id);
+
+    /** The latest batches first. */
+    List<PrintBatch> batches(int most);
 }
