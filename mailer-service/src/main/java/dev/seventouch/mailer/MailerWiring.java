@@ -16,6 +16,7 @@ import dev.seventouch.mailer.delivery.Ledger;
 import dev.seventouch.mailer.delivery.Outcomes;
 import dev.seventouch.mailer.delivery.Patience;
 import dev.seventouch.mailer.delivery.PrintRoom;
+import dev.seventouch.mailer.delivery.TestSend;
 import dev.seventouch.mailer.delivery.print.PostReturns;
 import dev.seventouch.mailer.delivery.print.PrintItems;
 import dev.seventouch.mailer.delivery.print.Printing;
@@ -107,6 +108,11 @@ class MailerWiring {
     @Bean
     PrintRoom printRoom(PrintItems items, Ledger ledger, PostReturns returns, HouseClock clock) {
         return new PrintRoom(items, ledger, returns, clock);
+    }
+
+    @Bean
+    TestSend testSend(List<Handover> channels, HouseClock clock) {
+        return new TestSend(channels, clock.wall());
     }
 
     @Bean

@@ -285,6 +285,39 @@ class MailerTest {
     }
 
     @Test
+    void a_test_goes_to_whoever_asked_for_it_and_says_what_it_is() throws Exception {
+        assertThat(ask("POST", "/api/v1/templates/welcome/test-send", "{\"to\":\"tester@example.com\"}")
+                        .body())
+                .contains("\"receipt\":\"250");
+        String draft = Campaign.templates().get("welcome").replace("Thank you.", "A draft.");
+        assertThat(ask(
+                                "POST",
+                                "/api/v1/templates/welcome/test-send",
+                                "{\"to\":\"tester@example.com\",\"source\":\"" + quoted(draft) + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        List<InboxMessage> mails = mailsTo("tester@example.com");
+        assertThat(mails).hasSize(2);
+        assertThat(mails).allSatisfy(mail -> assertThat(mail.subject()).startsWith("[Test] "));
+        assertThat(mails.stream().map(InboxMessage::messageId).distinct()).hasSize(2);
+        assertThat(mails.stream().map(InboxMessage::text)).anyMatch(text -> text.contains("A draft."));
+        // Nobody's: its links lead nowhere, so it offers none to a mail client either.
+        assertThat(mails.getFirst().header("List-Unsubscribe")).isEmpty();
+
+        assertThat(ask("POST", "/api/v1/templates/welcome/test-send", "{\"to\":\"a@b.example, c@d.example\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(ask("POST", "/api/v1/templates/welcome/test-send", "{}").body())
+                .contains("\"to\"");
+        assertThat(ask("POST", "/api/v1/templates/introduction/test-send", "{\"to\":\"a@b.example\"}")
+                        .body())
+                .contains("is no email");
+        assertThat(ask("POST", "/api/v1/templates/nothing/test-send", "{\"to\":\"a@b.example\"}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void what_is_expired_not_automatic_or_unreadable_is_left_alone_and_the_rest_goes_on() throws Exception {
         Lead lead = TestTouches.person(4, "Jonas Brandt", "lead4@example.com");
         TouchEvent.Due expired = TestTouches.email(lead, "old", 1, Instant.now().minus(Duration.ofDays(4)));
@@ -428,9 +461,12 @@ class MailerTest {
     }
 
     private static HttpResponse<String> put(String id, String source) throws Exception {
-        String quoted = source.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-        String json = "{\"source\":\"" + quoted + "\"}";
+        String json = "{\"source\":\"" + quoted(source) + "\"}";
         return ask("PUT", "/api/v1/templates/" + id, json);
+    }
+
+    private static String quoted(String source) {
+        return source.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 
     private static HttpResponse<String> ask(String method, String path, String body) throws Exception {

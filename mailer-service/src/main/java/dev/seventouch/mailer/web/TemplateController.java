@@ -2,8 +2,10 @@ package dev.seventouch.mailer.web;
 
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Lead;
+import dev.seventouch.mailer.delivery.TestSend;
 import dev.seventouch.mailer.lint.PublishingGate;
 import dev.seventouch.mailer.lint.PublishingGate.Answer;
+import dev.seventouch.mailer.template.Kind;
 import dev.seventouch.mailer.template.Rendered;
 import dev.seventouch.mailer.template.SampleTouches;
 import dev.seventouch.mailer.template.Sender;
@@ -34,11 +36,13 @@ class TemplateController {
     private final TemplateShelf shelf;
     private final PublishingGate gate;
     private final Sender sender;
+    private final TestSend testSend;
 
-    TemplateController(TemplateShelf shelf, PublishingGate gate, Sender sender) {
+    TemplateController(TemplateShelf shelf, PublishingGate gate, Sender sender, TestSend testSend) {
         this.shelf = shelf;
         this.gate = gate;
         this.sender = sender;
+        this.testSend = testSend;
     }
 
     /**
@@ -126,6 +130,33 @@ class TemplateController {
     ResponseEntity<String> page(
             @PathVariable String id, @RequestBody(required = false) @Nullable PreviewRequest request) {
         return SandboxedPage.of(rendered(id, request).html());
+    }
+
+    /**
+     * @param to one address; whoever reads there gets the mail
+     * @param source a draft; otherwise what is published
+     */
+    record TestRequest(@Nullable String to, @Nullable String source) {}
+
+    /** @param receipt what the relay said */
+    record TestView(String to, String receipt) {}
+
+    /** Sends what a preview shows. */
+    @PostMapping("/{id}/test-send")
+    TestView testSend(@PathVariable String id, @RequestBody TestRequest request) {
+        String to = request.to();
+        if (to == null || to.isBlank()) {
+            throw new BadRequest("to", "is missing: the address that the test goes to");
+        }
+        Rendered mail = rendered(id, new PreviewRequest(request.source(), null));
+        if (mail.kind() != Kind.EMAIL) {
+            throw new BadRequest("id", "is no email: look at a letter or a card by its preview");
+        }
+        return switch (testSend.send(mail, to.strip())) {
+            case TestSend.Sent.Taken(var receipt) -> new TestView(to.strip(), receipt);
+            case TestSend.Sent.NoAddress(var why) -> throw new BadRequest("to", why);
+            case TestSend.Sent.Refused(var why) -> throw new BadRequest("to", "the relay does not take it: " + why);
+        };
     }
 
     private Rendered rendered(String id, @Nullable PreviewRequest request) {
