@@ -1,28 +1,24 @@
 package dev.seventouch.engine.faults;
 
 import dev.seventouch.events.lead.LeadId;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Where leads stand, as the engine tells it. */
 record Standings(Map<LeadId, JsonNode> byLead) {
-    /** What an engine decides by its own clock is a moment later than what it was told. */
-    private static final Duration A_MOMENT = Duration.ofMinutes(1);
-
-    private static final Comparator<JsonNode> SAME =
-            (one, other) -> one.equals(other) || isTheSameMoment(one, other) ? 0 : 1;
+    /** What nobody has answered is put on its way once more, under its id; how long it has for that begins anew. */
+    private static final String BEGINS_ANEW = "expiresAt";
 
     static Standings toldBy(Engine engine, int leads) {
         Map<LeadId, JsonNode> byLead = new LinkedHashMap<>();
         for (int number = 0; number < leads; number++) {
             LeadId lead = Leads.id(number);
-            byLead.put(lead, engine.standingOf(lead));
+            JsonNode standing = engine.standingOf(lead);
+            standing.findParents(BEGINS_ANEW).forEach(touch -> ((ObjectNode) touch).remove(BEGINS_ANEW));
+            byLead.put(lead, standing);
         }
         return new Standings(byLead);
     }
@@ -30,24 +26,12 @@ record Standings(Map<LeadId, JsonNode> byLead) {
     /** One line for each lead that stands elsewhere now. */
     List<String> movedTo(Standings now) {
         return byLead.entrySet().stream()
-                .filter(stood -> !stood.getValue().equals(SAME, now.byLead().get(stood.getKey())))
+                .filter(stood -> !stood.getValue().equals(now.byLead().get(stood.getKey())))
                 .map(stood -> "%s%n  stood at  %s%n  stands at %s"
                         .formatted(
                                 Life.of(Leads.numberOf(stood.getKey())),
                                 stood.getValue(),
                                 now.byLead().get(stood.getKey())))
                 .toList();
-    }
-
-    private static boolean isTheSameMoment(JsonNode one, JsonNode other) {
-        if (!one.isString() || !other.isString()) {
-            return false;
-        }
-        try {
-            Duration apart = Duration.between(Instant.parse(one.stringValue()), Instant.parse(other.stringValue()));
-            return apart.abs().compareTo(A_MOMENT) < 0;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 }
