@@ -65,7 +65,12 @@ final class Dns {
     }
 
     private Stream<Record> records(Name name, int type) throws IOException {
-        Message answer = resolver.send(Message.newQuery(Record.newRecord(name, type, DClass.IN)));
+        Message answer;
+        try {
+            answer = resolver.send(Message.newQuery(Record.newRecord(name, type, DClass.IN)));
+        } catch (IOException e) {
+            throw new Silent(name.toString(true), e.getClass().getSimpleName());
+        }
         int code = answer.getRcode();
         if (code != Rcode.NOERROR && code != Rcode.NXDOMAIN) {
             throw new Silent(name.toString(true), Rcode.string(code));
