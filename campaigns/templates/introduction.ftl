@@ -14,7 +14,7 @@ from: owner
 @page { size: A4; margin: 0; }
 html { background: #ffffff; }
 body { position: relative; box-sizing: border-box; width: 210mm; min-height: 297mm; margin: 0; color: #1d1d1b; font-family: Georgia, 'Liberation Serif', serif; font-size: 11.5pt; line-height: 1.5; }
-.head { position: absolute; top: 18mm; right: 25mm; margin: 0; font-size: 16pt; letter-spacing: .02em; color: #0b6a57; }
+.head { position: absolute; top: 18mm; right: 25mm; margin: 0; white-space: nowrap; font-size: 16pt; letter-spacing: .02em; color: #0b6a57; }
 .window { position: absolute; top: 45mm; left: 25mm; width: 80mm; height: 45mm; font-size: 10.5pt; line-height: 1.35; }
 .back { font-size: 7.5pt; color: #555555; margin: 0 0 6mm; }
 .body { padding: 98mm 25mm 20mm; }
