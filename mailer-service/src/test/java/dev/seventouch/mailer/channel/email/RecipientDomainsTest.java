@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class RecipientDomainsTest {
 
-    private static final Duration HOLD = Duration.ofMillis(300);
+    private static final Duration HOLD = Duration.ofSeconds(1);
 
     private final ScriptedRelay relay = new ScriptedRelay();
 
