@@ -71,6 +71,14 @@ record Refusal(int code, Stage stage, String words) {
         };
     }
 
+    /**
+     * Whether the relay is to be left alone for a moment. One that falls silent after RCPT may be waiting for the recipient's
+     * domain, and goes on for all others; if it is gone, the next connection tells.
+     */
+    boolean isOfRelayItself() {
+        return isOfRelay() && (stage == Stage.OPEN || stage == Stage.MAIL);
+    }
+
     /** Whether it is about where the mail goes rather than about the relay. */
     boolean isOfDomain() {
         return code > 0 && (stage == Stage.RCPT || stage == Stage.DOT);

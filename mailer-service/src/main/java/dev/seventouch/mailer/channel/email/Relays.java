@@ -65,7 +65,7 @@ final class Relays implements AutoCloseable {
             if (!(told instanceof Told.Refused(var refusal)) || !refusal.isOfRelay()) {
                 return told;
             }
-            log.warn("relay {} is left alone for a moment: {}", relay.relay(), refusal.words());
+            log.warn("relay {} did not take a mail: {}", relay.relay(), refusal.words());
             meters.counter(
                             "seventouch.mail.relay.failures",
                             "relay",
@@ -101,7 +101,7 @@ final class Relays implements AutoCloseable {
             // It was closed while nobody looked; that says nothing about the relay.
             return sendBy(relay, mail, first, lastLook);
         }
-        if (said.told instanceof Told.Refused(var refusal) && refusal.isOfRelay()) {
+        if (said.told instanceof Told.Refused(var refusal) && refusal.isOfRelayItself()) {
             relay.rest();
         }
         return said.told;

@@ -97,6 +97,15 @@ class RecipientDomainsTest {
     }
 
     @Test
+    void a_domain_that_never_answers_does_not_take_the_relay_from_the_others() {
+        relay.answeringLine("@silent.example", ScriptedRelay.SILENCE);
+        try (EmailHandover email = email(limits(8, 0, Duration.ofSeconds(1)))) {
+            assertThat(send(email, 1, "silent.example")).isInstanceOf(Answer.NotNow.class);
+            assertThat(send(email, 2, "good.example")).isInstanceOf(Answer.Taken.class);
+        }
+    }
+
+    @Test
     void the_others_keep_their_rate_while_one_domain_is_slow_and_one_refuses_everything() throws Exception {
         int mails = 400;
         try (EmailHandover email = email(limits(4, 0, Duration.ofSeconds(20)))) {
