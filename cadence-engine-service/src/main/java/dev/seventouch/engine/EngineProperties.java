@@ -26,7 +26,7 @@ public record EngineProperties(
         @NotBlank String instance,
         @NotBlank String address,
         @DefaultValue("50ms") Duration tick,
-        @DefaultValue("4ms") Duration budget,
+        @DefaultValue("10ms") Duration budget,
         @DefaultValue("1") @Positive int threads,
         @Positive @Nullable Integer release,
         @DefaultValue("1h") Duration audit) {}
