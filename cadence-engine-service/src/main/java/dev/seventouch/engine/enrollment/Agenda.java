@@ -82,21 +82,17 @@ record Agenda(Active active, Cadence cadence, Timing timing) {
      * planned for may have moved: the lead turned out to live by another clock, or goes on by another version.
      */
     boolean acceptsAt(Touch.Planned planned, Instant lately) {
-        return !lately.isAfter(planned.dueAt())
-                || timing.accepts(
-                        lately,
-                        cadence.window(planned.place()),
-                        active.history().touched());
+        return !lately.isAfter(planned.dueAt()) || isOpen(planned.place(), lately);
     }
 
     /** Whether the moment of a planned touch is still a good one. */
     boolean accepts(Touch.Planned planned) {
         Instant held = active.heldUntil();
         return (held == null || !planned.dueAt().isBefore(held))
-                && (Planner.isFirst(active, cadence, planned.place())
-                        || timing.accepts(
-                                planned.dueAt(),
-                                cadence.window(planned.place()),
-                                active.history().touched()));
+                && (Planner.isFirst(active, cadence, planned.place()) || isOpen(planned.place(), planned.dueAt()));
+    }
+
+    private boolean isOpen(Place place, Instant at) {
+        return timing.accepts(at, cadence.window(place), active.history().touched());
     }
 }

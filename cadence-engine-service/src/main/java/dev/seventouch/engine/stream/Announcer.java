@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,12 +43,12 @@ final class Announcer {
 
     record Said(String key, Outgoing what, Headers headers) {}
 
-    Stream<Said> touch(Decision.Touched touched) {
+    Said touch(Decision.Touched touched) {
         Topic<TouchEvent> topic = switch (touched.lane()) {
             case FIRST -> Topics.FIRST_TOUCHES;
             case PLAN -> Topics.TOUCHES;
         };
-        return Stream.of(said(topic, touched.due()));
+        return said(topic, touched.due());
     }
 
     /** What people and their calendars have to know, if that has changed. */

@@ -281,7 +281,7 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
             announcer.story(lead, decisions);
             for (Decision decision : decisions) {
                 if (decision instanceof Decision.Touched touched) {
-                    announcer.touch(touched).forEach(FollowUpProcessor.this::forward);
+                    forward(announcer.touch(touched));
                 }
             }
             announcer.schedule(before, after, now).ifPresent(FollowUpProcessor.this::forward);

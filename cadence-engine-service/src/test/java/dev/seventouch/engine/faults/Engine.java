@@ -34,7 +34,7 @@ final class Engine {
 
     /**
      * @param house what it has in common with the other instances
-     * @param properties such as {@code --seventouch.engine.budget=100}
+     * @param properties such as {@code --seventouch.engine.budget=20ms}
      */
     Engine(String instance, Path directory, Map<String, String> house, String... properties) {
         this.instance = instance;

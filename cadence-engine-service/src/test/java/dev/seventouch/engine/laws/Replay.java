@@ -80,9 +80,8 @@ final class Replay implements Law {
                 if (decision instanceof Decision.Touched) {
                     throw broken("somebody was touched by what had happened long ago");
                 }
-                // What was on its way when the plan was held has not gone out for one who was not woken: it can miss
-                // its
-                // date by that, and what comes next then counts from another moment.
+                // What was on its way has not gone out for one who was not woken. It can miss its date by that, and
+                // what comes next then counts from another moment.
                 planOnly &=
                         !(decision instanceof Decision.Skipped(var place, var _, var _)) || passedOver.contains(place);
             }

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -220,15 +221,7 @@ class EngineTopologyTest {
         Enrollment before = enrollment();
 
         boolean[] read = {false};
-        startAnew(new Backlog() {
-            @Override
-            public void read(TopicPartition topic, long offset) {}
-
-            @Override
-            public boolean isRead() {
-                return read[0];
-            }
-        });
+        startAnew(readWhen(() -> read[0]));
         // The topic of leads keeps the last of each only, and has no order with the others.
         outcomes.subList(0, 3).forEach(this::answer);
         input(Topics.LEADS)
@@ -246,15 +239,7 @@ class EngineTopologyTest {
     @Test
     void nothing_goes_out_before_what_stood_on_the_topics_is_read() {
         boolean[] read = {false};
-        startAnew(new Backlog() {
-            @Override
-            public void read(TopicPartition topic, long offset) {}
-
-            @Override
-            public boolean isRead() {
-                return read[0];
-            }
-        });
+        startAnew(readWhen(() -> read[0]));
         capture();
         assertThat(readAll(Topics.FIRST_TOUCHES)).isEmpty();
         read[0] = true;
@@ -371,5 +356,17 @@ class EngineTopologyTest {
 
     private void answer(TouchOutcome outcome) {
         input(Topics.OUTCOMES).pipeInput(lead.id().value(), Topics.OUTCOMES.encode(outcome));
+    }
+
+    private static Backlog readWhen(BooleanSupplier read) {
+        return new Backlog() {
+            @Override
+            public void read(TopicPartition topic, long offset) {}
+
+            @Override
+            public boolean isRead() {
+                return read.getAsBoolean();
+            }
+        };
     }
 }

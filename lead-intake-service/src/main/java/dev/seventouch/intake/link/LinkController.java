@@ -1,10 +1,8 @@
 package dev.seventouch.intake.link;
 
 import dev.seventouch.events.lead.Lead;
-import dev.seventouch.events.lead.LeadEvent;
-import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.lead.Rep;
 import dev.seventouch.intake.capture.LeadView;
-import dev.seventouch.intake.capture.ViewUnreachable;
 import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
@@ -128,27 +126,15 @@ final class LinkController {
 
     private ResponseEntity<String> show(
             HttpStatus status, String page, Optional<Link> link, HttpServletRequest request) {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        Addressee addressee = Addressee.of(link, known, request);
         if (link.isEmpty()) {
-            return pages.show(HttpStatus.NOT_FOUND, "gone", Language.of(null, accepted), Map.of());
+            return pages.show(HttpStatus.NOT_FOUND, "gone", addressee.language(), Map.of());
         }
-        Optional<Lead> lead = leadOf(link.get().lead());
-        Optional<String> language =
-                lead.flatMap(found -> Optional.ofNullable(found.contact().language()));
-        Optional<String> owner =
-                lead.flatMap(found -> Optional.ofNullable(found.owner())).map(rep -> rep.name());
+        Optional<String> owner = addressee.lead().map(Lead::owner).map(Rep::name);
         return pages.show(
                 status,
                 page,
-                Language.of(language.orElse(null), accepted),
+                addressee.language(),
                 owner.<Map<String, Object>>map(name -> Map.of("owner", name)).orElseGet(Map::of));
-    }
-
-    private Optional<Lead> leadOf(LeadId id) {
-        try {
-            return known.find(id).map(LeadEvent.Captured::lead);
-        } catch (ViewUnreachable e) {
-            return Optional.empty(); // the page is shown without the owner's name
-        }
     }
 }

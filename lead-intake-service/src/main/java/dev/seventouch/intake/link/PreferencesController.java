@@ -1,10 +1,8 @@
 package dev.seventouch.intake.link;
 
-import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.wire.Json;
 import dev.seventouch.intake.capture.LeadView;
-import dev.seventouch.intake.capture.ViewUnreachable;
 import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
@@ -18,10 +16,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -55,7 +51,7 @@ final class PreferencesController {
     @GetMapping("/p/{token}")
     ResponseEntity<String> ask(@PathVariable String token, HttpServletRequest request) {
         Optional<Link> link = links.open(Link.Purpose.PREFERENCES, token);
-        Language language = languageOf(link.map(Link::lead).orElse(null), request);
+        Language language = Addressee.of(link, known, request).language();
         return link.isPresent() ? page(HttpStatus.OK, language, false) : gone(language);
     }
 
@@ -63,7 +59,7 @@ final class PreferencesController {
     ResponseEntity<String> keep(@PathVariable String token, HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
         Optional<Link> link = links.open(Link.Purpose.PREFERENCES, token);
-        Language language = languageOf(link.map(Link::lead).orElse(null), request);
+        Language language = Addressee.of(link, known, request).language();
         if (link.isEmpty()) {
             return gone(language);
         }
@@ -112,22 +108,5 @@ final class PreferencesController {
 
     private ResponseEntity<String> gone(Language language) {
         return pages.show(HttpStatus.NOT_FOUND, "gone", language, Map.of());
-    }
-
-    private Language languageOf(@Nullable LeadId lead, HttpServletRequest request) {
-        return Language.of(languageOf(lead), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    }
-
-    private @Nullable String languageOf(@Nullable LeadId lead) {
-        try {
-            return lead == null
-                    ? null
-                    : known.find(lead)
-                            .map(LeadEvent.Captured::lead)
-                            .map(found -> found.contact().language())
-                            .orElse(null);
-        } catch (ViewUnreachable e) {
-            return null; // the browser's language will do
-        }
     }
 }
