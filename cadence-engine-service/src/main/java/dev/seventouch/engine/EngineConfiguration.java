@@ -7,6 +7,7 @@ import dev.seventouch.engine.policy.Rate;
 import dev.seventouch.engine.stream.CampaignPublisher;
 import dev.seventouch.engine.stream.EngineStreams;
 import dev.seventouch.engine.stream.EngineTopology;
+import dev.seventouch.engine.stream.StateMemory;
 import dev.seventouch.engine.stream.Ticking;
 import dev.seventouch.engine.stream.TopicBacklogs;
 import dev.seventouch.events.cadence.CadenceEvent;
@@ -17,7 +18,9 @@ import dev.seventouch.service.stream.EventPublisher;
 import dev.seventouch.service.stream.Received;
 import dev.seventouch.service.stream.TopicFollower;
 import dev.seventouch.service.web.PublicRoutes;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -71,6 +74,16 @@ class EngineConfiguration {
     @Bean
     CampaignPublisher campaignPublisher(EventPublisher events, Published published, InstantSource clock) {
         return new CampaignPublisher(events, published, clock);
+    }
+
+    @Bean
+    StateMemory stateMemory(EngineProperties engine, MeterRegistry meters) {
+        StateMemory memory = new StateMemory(engine.memory().toBytes());
+        Gauge.builder("seventouch.engine.state.memory", memory, StateMemory::used)
+                .description("what the stores of all partitions hold in memory, outside of the heap")
+                .baseUnit(BaseUnits.BYTES)
+                .register(meters);
+        return memory;
     }
 
     @Bean

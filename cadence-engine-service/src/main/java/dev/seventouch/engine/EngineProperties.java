@@ -6,12 +6,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * @param state where the state of enrollments is kept on disk; what is lost there is restored from the log
  * @param instance names this instance in its group: the same after a restart, different from all others
  * @param address where this instance answers the others, as {@code host:port}
+ * @param memory of all stores together, outside of the heap
  * @param tick how often due touches are looked for, in wall time
  * @param budget how long leads are woken in one tick of one partition: what comes in meanwhile waits so long, once for each
  *     partition
@@ -25,6 +27,7 @@ public record EngineProperties(
         @NotBlank String state,
         @NotBlank String instance,
         @NotBlank String address,
+        @DefaultValue("256MB") DataSize memory,
         @DefaultValue("50ms") Duration tick,
         @DefaultValue("10ms") Duration budget,
         @DefaultValue("1") @Positive int threads,

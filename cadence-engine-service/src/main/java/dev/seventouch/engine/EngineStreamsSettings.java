@@ -1,5 +1,6 @@
 package dev.seventouch.engine;
 
+import dev.seventouch.engine.stream.StateMemory;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -18,10 +19,12 @@ final class EngineStreamsSettings {
 
     private final KafkaProperties kafka;
     private final EngineProperties engine;
+    private final StateMemory memory;
 
-    EngineStreamsSettings(KafkaProperties kafka, EngineProperties engine) {
+    EngineStreamsSettings(KafkaProperties kafka, EngineProperties engine, StateMemory memory) {
         this.kafka = kafka;
         this.engine = engine;
+        this.memory = memory;
     }
 
     KafkaStreamsConfiguration configuration() {
@@ -32,10 +35,15 @@ final class EngineStreamsSettings {
         // Whichever instance is asked about a lead can tell which one knows it.
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, engine.address());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, engine.state());
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.Shared.class);
+        settings.put(StateMemory.SETTING, memory);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, engine.threads());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // A first touch can be read once its transaction commits: this is most of its latency.
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 25);
+        // So long a thread waits for what may come in before it looks whether a tick or a commit is due. Kafka's own
+        // 100 ms would be the most of both.
+        settings.put(StreamsConfig.POLL_MS_CONFIG, 10);
         // Static membership: a restarted engine takes up its partitions at once instead of waiting for its former self.
         settings.put(consumer(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG), engine.instance());
         settings.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);

@@ -14,6 +14,7 @@ import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,12 +36,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -130,6 +133,20 @@ class EngineApplicationTest {
                         .asInt())
                 .as("the same text is not published again")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void all_stores_share_one_memory() {
+        KafkaStreams streams = engine.getBean(StreamsBuilderFactoryBean.class).getKafkaStreams();
+        assertThat(streams.metrics().values().stream()
+                        .filter(metric -> metric.metricName().name().equals("block-cache-capacity")))
+                .isNotEmpty()
+                .allSatisfy(metric -> assertThat(metric.metricValue()).hasToString(String.valueOf(256 * 1024 * 1024)));
+        assertThat(engine.getBean(MeterRegistry.class)
+                        .get("seventouch.engine.state.memory")
+                        .gauge()
+                        .value())
+                .isPositive();
     }
 
     @Test
