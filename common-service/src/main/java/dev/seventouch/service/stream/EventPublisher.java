@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.seventouch.events.wire.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.springframework.kafka.KafkaException;
@@ -39,9 +41,7 @@ public final class EventPublisher {
      * @throws LogUnreachable if not all were acknowledged within the budget
      */
     public <V> void publishAll(Topic<V> topic, List<V> events) {
-        CompletableFuture<?>[] sends =
-                events.stream().map(event -> send(topic, event)).toArray(CompletableFuture[]::new);
-        await(topic.name(), CompletableFuture.allOf(sends));
+        await(topic.name(), sendAll(events, event -> send(topic, event)));
     }
 
     /**
@@ -73,10 +73,21 @@ public final class EventPublisher {
      */
     public void publishPrepared(List<Outgoing> events) {
         if (!events.isEmpty()) {
-            CompletableFuture<?>[] sends =
-                    events.stream().map(event -> send(recordOf(event))).toArray(CompletableFuture[]::new);
-            await(events.getFirst().topic(), CompletableFuture.allOf(sends));
+            await(events.getFirst().topic(), sendAll(events, event -> send(recordOf(event))));
         }
+    }
+
+    /** Up to the first that fails at once: with no broker to be had, each of the others would wait as long again. */
+    private static <E> CompletableFuture<?> sendAll(List<E> events, Function<E, CompletableFuture<?>> send) {
+        List<CompletableFuture<?>> sends = new ArrayList<>(events.size());
+        for (E event : events) {
+            CompletableFuture<?> sent = send.apply(event);
+            sends.add(sent);
+            if (sent.isCompletedExceptionally()) {
+                break;
+            }
+        }
+        return CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new));
     }
 
     private <V> CompletableFuture<?> send(Topic<V> topic, V event) {
