@@ -3,12 +3,19 @@ package dev.seventouch.intake;
 import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.capture.LeadLog;
 import dev.seventouch.intake.capture.LeadView;
+import dev.seventouch.intake.erasure.Erasing;
+import dev.seventouch.intake.erasure.Erasures;
+import dev.seventouch.intake.erasure.LeadsReaders;
 import dev.seventouch.intake.form.FormCatalogue;
 import dev.seventouch.intake.form.FormLimits;
 import dev.seventouch.intake.form.Rate;
+import dev.seventouch.intake.idempotency.KeyExpiry;
+import dev.seventouch.intake.idempotency.Keys;
+import dev.seventouch.intake.idempotency.Once;
 import dev.seventouch.intake.imports.Importer;
 import dev.seventouch.intake.imports.Imports;
 import dev.seventouch.intake.imports.Reception;
+import dev.seventouch.intake.imports.Spool;
 import dev.seventouch.intake.imports.StopList;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
@@ -19,6 +26,7 @@ import dev.seventouch.intake.outbox.Outbox;
 import dev.seventouch.intake.outbox.Outlet;
 import dev.seventouch.intake.signal.SignalLog;
 import dev.seventouch.intake.signal.Signals;
+import dev.seventouch.intake.stream.KafkaLeadsReaders;
 import dev.seventouch.intake.suppression.Ledger;
 import dev.seventouch.service.clock.HouseClock;
 import dev.seventouch.service.stream.EventPublisher;
@@ -29,10 +37,13 @@ import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IntakeProperties.class)
 class IntakeConfiguration {
+    /** About 200 MB in the store. */
+    private static final long MOST_KEYS = 1_000_000;
 
     /** A website posts its forms without a key, and so does whoever holds a mail with links. */
     @Bean
@@ -90,30 +101,46 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Importer importer(IntakeProperties properties, Imports imports, Capture capture, InstantSource clock) {
-        return new Importer(Path.of(properties.imports()), imports, capture, clock, properties.instance());
+    KafkaLeadsReaders leadsReaders(KafkaAdmin admin, IntakeProperties properties) {
+        return new KafkaLeadsReaders(admin.getConfigurationProperties(), properties.leadsReaders());
     }
 
     @Bean
-    Reception reception(IntakeProperties properties, Imports imports, Importer importer, InstantSource clock) {
-        return new Reception(
-                Path.of(properties.imports()),
-                properties.largestImport().toBytes(),
-                imports,
-                importer,
-                clock,
-                properties.instance());
+    Erasing erasing(Capture capture, Erasures erasures, LeadsReaders readers, InstantSource clock) {
+        return new Erasing(capture, erasures, readers, clock);
+    }
+
+    @Bean
+    KeyExpiry keyExpiry(Keys keys, HouseClock clock, MeterRegistry meters) {
+        return new KeyExpiry(keys, clock.wall(), MOST_KEYS, meters);
+    }
+
+    @Bean
+    Once once(Keys keys, KeyExpiry expiry, HouseClock clock) {
+        return new Once(keys, expiry, clock);
+    }
+
+    @Bean
+    Spool spool(IntakeProperties properties) {
+        return new Spool(
+                Path.of(properties.imports()), properties.largestImport().toBytes());
+    }
+
+    @Bean
+    Importer importer(IntakeProperties properties, Spool spool, Imports imports, Capture capture, HouseClock clock) {
+        return new Importer(spool, imports, capture, clock, properties.keepRejects(), properties.instance());
+    }
+
+    @Bean
+    Reception reception(
+            IntakeProperties properties, Spool spool, Imports imports, Importer importer, InstantSource clock) {
+        return new Reception(spool, imports, importer, clock, properties.instance());
     }
 
     @Bean
     StopList stopList(
-            IntakeProperties properties,
-            Identity identity,
-            Ledger ledger,
-            LeadView known,
-            Signals signals,
-            InstantSource clock) {
-        return new StopList(Path.of(properties.imports()), identity, ledger, known, signals, clock);
+            Spool spool, Identity identity, Ledger ledger, LeadView known, Signals signals, InstantSource clock) {
+        return new StopList(spool, identity, ledger, known, signals, clock);
     }
 
     @Bean

@@ -3,10 +3,12 @@ package dev.seventouch.intake;
 import dev.seventouch.events.lead.Rep;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param topics of the library, that leads may choose from
  * @param imports the directory where lists are kept until they are done; of this process alone
  * @param largestImport bytes of one list
+ * @param keepRejects how long the rejects of a list are kept after it was worked off; wall time
+ * @param leadsReaders the consumer groups of all services that keep what the topic of leads says
  * @param campaigns the directory of campaigns, with the forms in {@code forms/}; a text, as Spring would look for a
  *     relative path in the web application
  * @param owner who owns a lead that nobody was named for
@@ -43,6 +47,8 @@ record IntakeProperties(
         List<String> topics,
         @NotBlank String imports,
         @DefaultValue("2GB") DataSize largestImport,
+        @DefaultValue("30d") Duration keepRejects,
+        @NotEmpty Set<String> leadsReaders,
         @NotBlank String campaigns,
         @Valid @Nullable DefaultOwner owner) {
 

@@ -33,7 +33,9 @@ class ArchitectureTest {
                 "capture",
                 "outbox",
                 "body",
+                "erasure",
                 "form",
+                "idempotency",
                 "imports",
                 "audit",
                 "link",
@@ -88,6 +90,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(INTAKE + ".stream")
+                .and()
+                .resideOutsideOfPackage(INTAKE) // which joins them
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,6 +26,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Intake on a real broker and store, spoken to over real HTTP. */
 final class House implements AutoCloseable {
+    /** No other service has to forget a lead. */
+    static final String ALONE = "--seventouch.intake.leads-readers=intake";
+
     static final String KEY = "an operator's key for tests";
 
     final EmbeddedStore store;
@@ -37,13 +41,20 @@ final class House implements AutoCloseable {
     private URI base;
 
     private final String campaigns;
+    private final String[] settings;
 
     House(Path directory) {
         this(directory, "../campaigns");
     }
 
     House(Path directory, String campaigns) {
+        this(directory, campaigns, ALONE);
+    }
+
+    /** @param settings of intake, each {@code --name=value} */
+    House(Path directory, String campaigns, String... settings) {
         this.directory = directory;
+        this.settings = settings;
         this.campaigns = campaigns;
         broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
         bootstrapServers = broker.bootstrapServers();
@@ -67,17 +78,20 @@ final class House implements AutoCloseable {
 
     void startIntake() {
         intake = IntakeApplication.application()
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + bootstrapServers,
-                        "--spring.mongodb.uri=" + store.uri(),
-                        "--seventouch.operator.key=" + KEY,
-                        "--seventouch.links.keys=a key for links in tests",
-                        "--seventouch.links.base=http://localhost",
-                        "--seventouch.intake.imports=" + directory.resolve("imports"),
-                        "--seventouch.intake.identity-key=a key for ids in tests",
-                        "--spring.lifecycle.timeout-per-shutdown-phase=1s",
-                        "--seventouch.campaigns=" + campaigns);
+                .run(Stream.concat(
+                                Stream.of(settings),
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--spring.kafka.bootstrap-servers=" + bootstrapServers,
+                                        "--spring.mongodb.uri=" + store.uri(),
+                                        "--seventouch.operator.key=" + KEY,
+                                        "--seventouch.links.keys=a key for links in tests",
+                                        "--seventouch.links.base=http://localhost",
+                                        "--seventouch.intake.imports=" + directory.resolve("imports"),
+                                        "--seventouch.intake.identity-key=a key for ids in tests",
+                                        "--spring.lifecycle.timeout-per-shutdown-phase=1s",
+                                        "--seventouch.campaigns=" + campaigns))
+                        .toArray(String[]::new));
         base = URI.create("http://localhost:" + intake.getEnvironment().getProperty("local.server.port"));
     }
 
@@ -113,6 +127,15 @@ final class House implements AutoCloseable {
                 .header("Authorization", "Bearer " + KEY)
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send(request(path, "Authorization", "Bearer " + KEY).DELETE());
+    }
+
+    /** For a test that is a reader of its own. */
+    String bootstrapServers() {
+        return bootstrapServers;
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

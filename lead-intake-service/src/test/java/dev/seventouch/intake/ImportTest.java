@@ -214,8 +214,8 @@ class ImportTest {
                         Map.of("n", "" + i)))
                 .toList();
 
-        List<Capture.Verdict> first = capture.takeAll(batch, at, "import");
-        List<Capture.Verdict> again = capture.takeAll(batch, at, "import");
+        List<Capture.Verdict> first = capture.takeList(batch, at, "import");
+        List<Capture.Verdict> again = capture.takeList(batch, at, "import");
 
         assertThat(again).isEqualTo(first).hasSize(5);
         assertThat(first.getLast()).isInstanceOf(Capture.Verdict.Merged.class);

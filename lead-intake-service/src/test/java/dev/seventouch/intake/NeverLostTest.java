@@ -78,7 +78,7 @@ class NeverLostTest {
                             .statusCode())
                     .isEqualTo(202);
             capture(house, "ada@example.com", 2);
-            assertThat(outbox(house).waiting(ada)).isEqualTo(3);
+            assertThat(outbox(house).waiting(List.of(ada))).isEqualTo(Map.of(ada, 3));
             assertThat(outbox(house).oldest(10).getFirst().events())
                     .extracting(each -> each.event().topic())
                     .containsExactly("leads", "signals", "leads");
@@ -101,15 +101,17 @@ class NeverLostTest {
         try (House house = new House(directory)) {
             house.stopBroker();
             LeadId ada = capture(house, "ada@example.com", 1);
-            assertThat(house.send(house.request("/api/v1/leads/" + ada, "Authorization", "Bearer " + House.KEY)
-                                    .DELETE())
-                            .statusCode())
-                    .isEqualTo(204);
+            HttpResponse<String> asked = house.delete("/api/v1/leads/" + ada);
+            assertThat(asked.statusCode()).as("it waits for the log").isEqualTo(202);
             house.startBroker();
             awaitEmpty(house);
 
             assertThat(house.events(Topics.LEADS, ada.value()).getLast()).isNull();
             assertThat(house.operatorGet("/api/v1/leads/" + ada).statusCode()).isEqualTo(404);
+            String status = asked.headers().firstValue("Location").orElseThrow();
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(house.operatorGet(status).body()).contains("\"state\":\"done\""));
         }
     }
 

@@ -91,6 +91,29 @@ public final class JsonFields {
         return null;
     }
 
+    /**
+     * The elements of a list, each to be read by itself; what is wrong with one is noted there. One that is no object has that
+     * noted under {@code single}.
+     *
+     * @param single what one of them is called, such as {@code lead}
+     * @throws BadRequest if there is no such list, or none or too many are on it
+     */
+    @SuppressWarnings("unchecked") // the names of a JSON object are texts
+    public List<JsonFields> objects(String name, String single, int most) {
+        if (!(fields.get(name) instanceof List<?> list) || list.isEmpty() || list.size() > most) {
+            throw new BadRequest(path + name, "must be a list of 1 to " + most + " objects");
+        }
+        List<JsonFields> objects = new ArrayList<>(list.size());
+        for (Object each : list) {
+            JsonFields element = each instanceof Map<?, ?> map ? of((Map<String, Object>) map) : empty();
+            if (!(each instanceof Map<?, ?>)) {
+                element.wrong(single, "must be an object, in braces");
+            }
+            objects.add(element);
+        }
+        return objects;
+    }
+
     /** All fields, each of which must be a text; nulls are left out. */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();

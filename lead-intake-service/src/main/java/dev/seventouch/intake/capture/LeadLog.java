@@ -11,6 +11,16 @@ public interface LeadLog {
     void say(LeadEvent.Captured captured);
 
     /**
+     * Keeps all, waiting once.
+     *
+     * @param captured each of another lead
+     * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that all were kept
+     */
+    default void keepAll(List<LeadEvent.Captured> captured) {
+        captured.forEach(this::say);
+    }
+
+    /**
      * Says all, on the log alone: many at once must not fill the outbox, nor overtake what waits there.
      *
      * @param captured each of another lead

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * One list of leads.
  *
  * @param id derived from the list's bytes and how it is to be read: the same list ordered again is the same import
+ * @param stopped whether somebody has stopped it; it keeps its place
  */
-public record Import(String id, Order order, Progress progress) {
+public record Import(String id, Order order, Progress progress, boolean stopped) {
 
     /**
      * What was ordered; it never changes.
@@ -143,6 +144,6 @@ public record Import(String id, Order order, Progress progress) {
     }
 
     Import with(Progress next) {
-        return new Import(id, order, next);
+        return new Import(id, order, next, stopped);
     }
 }

@@ -14,6 +14,7 @@ import dev.seventouch.intake.imports.Import.Tally;
 import dev.seventouch.intake.lead.Problem;
 import dev.seventouch.intake.lead.Submission;
 import dev.seventouch.intake.outbox.NotKept;
+import dev.seventouch.service.clock.HouseClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -21,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -46,31 +46,51 @@ public final class Importer implements SmartLifecycle {
     private static final long IDLE_MILLIS = 5000;
     private static final long PAUSE_MILLIS = 500;
 
-    private final Path directory;
+    private final Spool spool;
     private final Imports imports;
     private final Capture capture;
-    private final InstantSource clock;
+    private final HouseClock clock;
+    private final Duration keepRejects;
     private final String instance;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    /** @param directory where lists are kept until they are done; of this process alone */
-    public Importer(Path directory, Imports imports, Capture capture, InstantSource clock, String instance) {
-        this.directory = directory;
+    /** @param keepRejects how long the rejects of a list are kept, on the wall */
+    public Importer(
+            Spool spool, Imports imports, Capture capture, HouseClock clock, Duration keepRejects, String instance) {
+        this.spool = spool;
         this.imports = imports;
         this.capture = capture;
         this.clock = clock;
+        this.keepRejects = keepRejects;
         this.instance = instance;
     }
 
-    Path listOf(String id) {
-        return directory.resolve(id + ".csv");
+    /** The rows that could not be taken in, as CSV; it may not be there yet, or not any more. */
+    public Path rejectsOf(String id) {
+        return spool.rejectsOf(id);
     }
 
-    /** The rows that could not be taken in, as CSV; it may not be there yet. */
-    public Path rejectsOf(String id) {
-        return directory.resolve(id + ".rejects.csv");
+    /**
+     * Stops an import behind the batch that it is at; it keeps its place.
+     *
+     * @throws ImportsUnreachable if it is not certain that it will stop
+     */
+    public void stop(String id) {
+        imports.stop(id, true);
+        log.info("import={} is to stop", id);
+    }
+
+    /**
+     * Lets an import go on where it stopped.
+     *
+     * @throws ImportsUnreachable if it is not certain that it will
+     */
+    public void goOn(String id) {
+        imports.stop(id, false);
+        log.info("import={} is to go on", id);
+        wake();
     }
 
     void wake() {
@@ -80,6 +100,7 @@ public final class Importer implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        spool.clear();
         thread = Thread.ofPlatform().name("import").daemon().start(this::work);
     }
 
@@ -105,6 +126,7 @@ public final class Importer implements SmartLifecycle {
     private void work() {
         while (running) {
             try {
+                spool.expire(clock.wall().instant().minus(keepRejects));
                 for (Import next : imports.unfinished(instance)) {
                     run(next);
                 }
@@ -130,7 +152,7 @@ public final class Importer implements SmartLifecycle {
             if (current.progress().state() == State.CHECKING) {
                 current = checked(current);
             }
-            if (current.progress().state() == State.RUNNING) {
+            if (current.progress().state() == State.RUNNING && !current.stopped()) {
                 takeIn(current);
             }
         } catch (CsvList.Broken e) {
@@ -156,9 +178,9 @@ public final class Importer implements SmartLifecycle {
             }
         }
         Import ready = ordered.with(ordered.progress().running(rows, now()));
-        imports.save(ready);
+        boolean goesOn = imports.save(ready);
         log.info("import={} has {} rows", ordered.id(), rows);
-        return ready;
+        return new Import(ready.id(), ready.order(), ready.progress(), !goesOn);
     }
 
     private void takeIn(Import begun) throws IOException, CsvList.Broken {
@@ -174,19 +196,25 @@ public final class Importer implements SmartLifecycle {
             while (running && !rows.isEmpty()) {
                 Tally tally = takeIn(current, rows, rejects);
                 if (tally == Tally.NONE) {
-                    return; // stopped meanwhile; the batch is for the next start
+                    return; // not taken in: the batch is for the next time
                 }
                 long now = System.nanoTime();
                 double rate = tally.rows() * 1e9 / Math.max(1, now - began);
                 double late = current.progress().rowsPerSecond();
                 current = current.with(current.progress()
                         .after(tally, rejects.flushed(), now(), late == 0 ? rate : 0.8 * late + 0.2 * rate));
-                imports.save(current);
+                if (!imports.save(current)) {
+                    log.info(
+                            "import={} stopped behind {} rows",
+                            current.id(),
+                            current.progress().rows());
+                    return;
+                }
                 began = now;
                 rows = batch(list);
             }
             if (!rows.isEmpty()) {
-                return; // stopped; the rest is for the next start
+                return; // the rest is for the next start
             }
         }
         imports.save(current.with(current.progress().done(now())));
@@ -225,7 +253,7 @@ public final class Importer implements SmartLifecycle {
                 .filter(row -> isWhole(row, order))
                 .map(row -> Columns.submission(order.mapping(), row.fields(), order.source(), consent))
                 .toList();
-        List<Verdict> verdicts = verdicts(submissions, at, order.dryRun());
+        List<Verdict> verdicts = verdicts(current.id(), submissions, at, order.dryRun());
         return verdicts == null ? Tally.NONE : tally(order, rows, verdicts.iterator(), rejects);
     }
 
@@ -259,13 +287,15 @@ public final class Importer implements SmartLifecycle {
     }
 
     /** What became of them, however long the log or the view is away; null if it is to stop meanwhile. */
-    private @Nullable List<Verdict> verdicts(List<Submission> submissions, Instant at, boolean dryRun) {
-        while (running) {
+    private @Nullable List<Verdict> verdicts(String id, List<Submission> submissions, Instant at, boolean dryRun) {
+        boolean goesOn = true;
+        while (running && goesOn) {
             try {
-                return dryRun ? capture.lookAt(submissions) : capture.takeAll(submissions, at, WAY);
+                return dryRun ? capture.lookAt(submissions) : capture.takeList(submissions, at, WAY);
             } catch (NotKept | ViewUnreachable e) {
                 log.info("an import waits: {}", e.getMessage());
                 pause();
+                goesOn = imports.find(id).filter(each -> !each.stopped()).isPresent();
             }
         }
         return null;
@@ -274,13 +304,15 @@ public final class Importer implements SmartLifecycle {
     private CsvList open(Import each) throws IOException {
         Order order = each.order();
         return CsvList.open(
-                listOf(each.id()), order.delimiter().charAt(0), Charset.forName(requireNonNull(order.encoding())));
+                spool.listOf(each.id()),
+                order.delimiter().charAt(0),
+                Charset.forName(requireNonNull(order.encoding())));
     }
 
     /** A list is people's data: it is kept no longer than it is needed. Its rejects are asked for later. */
     private void discard(String id) {
         try {
-            Files.deleteIfExists(listOf(id));
+            Files.deleteIfExists(spool.listOf(id));
         } catch (IOException e) {
             log.warn("import={} its file can't be deleted", id, e);
         }

@@ -15,8 +15,20 @@ public interface Imports {
      */
     Import addOrFind(Import ordered, String instance);
 
-    /** @throws ImportsUnreachable if it is not certain that it was kept */
-    void save(Import changed);
+    /**
+     * Keeps how far an import has come.
+     *
+     * @return whether it is to go on: nobody has stopped it
+     * @throws ImportsUnreachable if it is not certain that it was kept
+     */
+    boolean save(Import changed);
+
+    /**
+     * Stops an import, or lets it go on.
+     *
+     * @throws ImportsUnreachable if it is not certain that it was kept
+     */
+    void stop(String id, boolean stopped);
 
     /** @throws ImportsUnreachable if it can't be asked */
     Optional<Import> find(String id);
@@ -29,7 +41,7 @@ public interface Imports {
     List<Import> newest(int most);
 
     /**
-     * Those that {@code instance} has not finished, oldest first.
+     * Those that {@code instance} has not finished and nobody has stopped, oldest first.
      *
      * @throws ImportsUnreachable if it can't be asked
      */

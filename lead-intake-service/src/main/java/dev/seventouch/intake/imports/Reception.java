@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.seventouch.service.web.BadRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
@@ -26,21 +24,14 @@ public final class Reception {
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final int MOST_COLUMNS = 200;
 
-    private final Path directory;
-    private final long mostBytes;
+    private final Spool spool;
     private final Imports imports;
     private final Importer importer;
     private final InstantSource clock;
     private final String instance;
 
-    /**
-     * @param directory of this process alone; made if it isn't there
-     * @param mostBytes of one list
-     */
-    public Reception(
-            Path directory, long mostBytes, Imports imports, Importer importer, InstantSource clock, String instance) {
-        this.directory = directory;
-        this.mostBytes = mostBytes;
+    public Reception(Spool spool, Imports imports, Importer importer, InstantSource clock, String instance) {
+        this.spool = spool;
         this.imports = imports;
         this.importer = importer;
         this.clock = clock;
@@ -62,22 +53,11 @@ public final class Reception {
             @Nullable String consent,
             boolean dryRun) {}
 
-    /** The list is larger than is taken. */
-    public static final class TooLarge extends RuntimeException {
-        TooLarge() {
-            super("the list is too large", null, false, false);
-        }
-    }
-
-    public long mostBytes() {
-        return mostBytes;
-    }
-
     /**
      * Takes a list in. The same list with the same wish is the same import, however often it is sent.
      *
      * @throws BadRequest if it can't be told who is on it
-     * @throws TooLarge if it is too large
+     * @throws Spool.TooLarge if it is too large
      * @throws ImportsUnreachable if it is not certain that it was kept
      */
     public Import take(InputStream list, Wish wish) throws IOException {
@@ -86,10 +66,12 @@ public final class Reception {
         if (!SOURCE.matcher(wish.source()).matches()) {
             throw new BadRequest("source", "is not a name for a source; use a-z, 0-9 and \"-\", at most 64");
         }
-        Files.createDirectories(directory);
-        Path arriving = Files.createTempFile(directory, "arriving", ".part");
+        MessageDigest digest = sha256();
+        digest.update(wish.toString().getBytes(UTF_8));
+        Path arriving = spool.take(list, digest);
         try {
-            String id = spooled(list, wish, arriving);
+            // A hash of the bytes and the wish.
+            String id = HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 16));
             Charset read = encoding == null ? Dialect.encodingOf(arriving) : encoding;
             char parted = delimiter == null ? Dialect.delimiterOf(arriving, read) : delimiter;
             List<String> columns = columns(arriving, parted, read);
@@ -103,8 +85,9 @@ public final class Reception {
                             Columns.mapping(columns, wish.map()),
                             wish.consent(),
                             wish.dryRun()),
-                    Import.Progress.received(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-            Path place = importer.listOf(id);
+                    Import.Progress.received(clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                    false);
+            Path place = spool.listOf(id);
             // One that was refused is looked at anew: its file may have been gone.
             boolean again =
                     imports.find(id).filter(earlier -> !isRefused(earlier)).isPresent();
@@ -127,24 +110,6 @@ public final class Reception {
 
     private static boolean isRefused(Import each) {
         return each.progress().state() == Import.State.REFUSED;
-    }
-
-    /** The list's id: a hash of its bytes and the wish. */
-    private String spooled(InputStream list, Wish wish, Path file) throws IOException {
-        MessageDigest digest = sha256();
-        digest.update(wish.toString().getBytes(UTF_8));
-        byte[] buffer = new byte[1 << 16];
-        long left = mostBytes;
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            for (int read = list.read(buffer); read >= 0; read = list.read(buffer)) {
-                left -= read;
-                if (left < 0) {
-                    throw new TooLarge();
-                }
-                out.write(buffer, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 16));
     }
 
     private static List<String> columns(Path file, char delimiter, Charset encoding)

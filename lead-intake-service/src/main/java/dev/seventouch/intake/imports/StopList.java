@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -39,17 +38,16 @@ public final class StopList {
     private static final int BATCH = 500;
     private static final int MOST_TOLD = 100;
 
-    private final Path directory;
+    private final Spool spool;
     private final Identity identity;
     private final Ledger ledger;
     private final LeadView known;
     private final Signals signals;
     private final InstantSource clock;
 
-    /** @param directory for the list while it is read; of this process alone */
     public StopList(
-            Path directory, Identity identity, Ledger ledger, LeadView known, Signals signals, InstantSource clock) {
-        this.directory = directory;
+            Spool spool, Identity identity, Ledger ledger, LeadView known, Signals signals, InstantSource clock) {
+        this.spool = spool;
         this.identity = identity;
         this.ledger = ledger;
         this.known = known;
@@ -71,13 +69,12 @@ public final class StopList {
      * Takes a list in; what it returned from is in the ledger. Taking it again changes nothing.
      *
      * @throws BadRequest if it can't be read, from which line on; those before are in the ledger
+     * @throws Spool.TooLarge if it is too large; nothing of it is in the ledger then
      * @throws dev.seventouch.intake.suppression.LedgerUnreachable if it is not certain that all were kept
      */
     public Taken take(InputStream list) throws IOException {
-        Files.createDirectories(directory);
-        Path file = Files.createTempFile(directory, "arriving", ".part");
+        Path file = spool.take(list);
         try {
-            Files.copy(list, file, StandardCopyOption.REPLACE_EXISTING);
             return read(file);
         } catch (CsvList.Broken e) {
             throw new BadRequest("body", "is not CSV that can be read: " + e.getMessage());

@@ -4,25 +4,28 @@ import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.service.stream.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Where events wait for the log, lead by lead. What was added outlives a restart and the loss of any one store node. */
 public interface Outbox {
 
     /**
-     * How many events of {@code lead} wait.
+     * How many events wait of those of {@code leads} of whom any does.
      *
      * @throws OutboxUnreachable if it can't be asked
      */
-    int waiting(LeadId lead);
+    Map<LeadId, Integer> waiting(Collection<LeadId> leads);
 
     /**
-     * Adds an event behind all others of its lead.
+     * Adds each event behind all others of its lead.
      *
+     * @param events by lead
      * @param now wall time
-     * @throws OutboxUnreachable if it is not certain that it was kept
+     * @throws OutboxUnreachable if it is not certain that all were kept
      */
-    void add(LeadId lead, Outgoing event, Instant now);
+    void add(Map<LeadId, Outgoing> events, Instant now);
 
     /**
      * The leads that wait longest, with what waits of them, up to a size that fits into memory.

@@ -7,7 +7,9 @@ import dev.seventouch.service.stream.Outgoing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -49,26 +51,55 @@ public final class Outlet {
      * @throws NotKept if neither the log nor the outbox took it
      */
     public void say(LeadId lead, Outgoing event) {
-        int waiting;
+        keep(Map.of(lead, event));
+    }
+
+    /**
+     * Says all, in one go: what can't be said now waits.
+     *
+     * @param events each of another lead, under its id
+     * @throws NotKept if neither the log nor the outbox took all of them; some may be kept
+     */
+    public void keepAll(List<Outgoing> events) {
+        Map<LeadId, Outgoing> byLead = new LinkedHashMap<>();
+        events.forEach(event -> byLead.put(new LeadId(event.key()), event));
+        if (!byLead.isEmpty()) {
+            keep(byLead);
+        }
+    }
+
+    private void keep(Map<LeadId, Outgoing> events) {
+        Map<LeadId, Integer> waiting;
         try {
-            waiting = outbox.waiting(lead);
+            waiting = outbox.waiting(events.keySet());
         } catch (OutboxUnreachable e) {
             if (somethingWaits) {
                 throw new NotKept("it may have to wait for earlier events, and the outbox can't be asked", e);
             }
-            sayAtOnce(event);
+            publishOrRefuse(List.copyOf(events.values()));
             return;
         }
-        if (logAway || waiting > 0) {
-            queue(lead, event, waiting);
+        if (waiting.values().stream().anyMatch(many -> many >= MOST_OF_ONE_LEAD)) {
+            throw new NotKept("too much waits of this lead already");
+        }
+        if (logAway) {
+            queue(events);
             return;
         }
+        Map<LeadId, Outgoing> behind = new LinkedHashMap<>(events);
+        behind.keySet().retainAll(waiting.keySet());
+        Map<LeadId, Outgoing> free = new LinkedHashMap<>(events);
+        free.keySet().removeAll(waiting.keySet());
         try {
-            publisher.publishPrepared(List.of(event));
+            publisher.publishPrepared(List.copyOf(free.values()));
         } catch (LogUnreachable e) {
             log.warn("{}; what comes in now waits in the outbox", e.getMessage());
-            queue(lead, event, waiting);
+            queue(events);
             logAway = true;
+            return;
+        }
+        if (!behind.isEmpty()) {
+            queue(behind);
         }
     }
 
@@ -97,26 +128,27 @@ public final class Outlet {
      * @throws NotKept if the log did not take it
      */
     public void sayAtOnce(Outgoing event) {
+        publishOrRefuse(List.of(event));
+    }
+
+    private void publishOrRefuse(List<Outgoing> events) {
         try {
-            publisher.publishPrepared(List.of(event));
+            publisher.publishPrepared(events);
         } catch (LogUnreachable e) {
             throw new NotKept("the log is out of reach", e);
         }
     }
 
-    private void queue(LeadId lead, Outgoing event, int waiting) {
-        if (waiting >= MOST_OF_ONE_LEAD) {
-            throw new NotKept("too much waits of this lead already");
-        }
+    private void queue(Map<LeadId, Outgoing> events) {
         try {
-            outbox.add(lead, event, wall.instant());
+            outbox.add(events, wall.instant());
         } catch (OutboxUnreachable e) {
             throw new NotKept("the log and the outbox are out of reach", e);
         }
         somethingWaits = true;
-        queued.increment();
+        queued.increment(events.size());
         news.release();
-        log.info("lead={} waits in the outbox", lead);
+        events.keySet().forEach(lead -> log.info("lead={} waits in the outbox", lead));
     }
 
     // ---- for the forwarder

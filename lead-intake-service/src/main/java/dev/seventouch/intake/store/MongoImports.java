@@ -5,7 +5,9 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.InsertOneOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.seventouch.intake.imports.Import;
@@ -36,7 +38,8 @@ final class MongoImports implements Imports {
         return asked(() -> {
             try {
                 imports.insertOne(
-                        new ImportDocument(ordered.id(), instance, ordered.order(), ordered.progress()),
+                        new ImportDocument(
+                                ordered.id(), instance, ordered.order(), ordered.progress(), ordered.stopped()),
                         new InsertOneOptions());
                 return ordered;
             } catch (MongoException e) {
@@ -49,8 +52,19 @@ final class MongoImports implements Imports {
     }
 
     @Override
-    public void save(Import changed) {
-        asked(() -> imports.updateOne(Filters.eq("_id", changed.id()), Updates.set("progress", changed.progress())));
+    public boolean save(Import changed) {
+        return asked(() -> {
+            ImportDocument kept = imports.findOneAndUpdate(
+                    Filters.eq("_id", changed.id()),
+                    Updates.set("progress", changed.progress()),
+                    new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+            return kept != null && !kept.toImport().stopped();
+        });
+    }
+
+    @Override
+    public void stop(String id, boolean stopped) {
+        asked(() -> imports.updateOne(Filters.eq("_id", id), Updates.set("stopped", stopped)));
     }
 
     @Override
@@ -72,6 +86,7 @@ final class MongoImports implements Imports {
     public List<Import> unfinished(String instance) {
         return asked(() -> imports.find(Filters.and(
                         Filters.eq("instance", instance),
+                        Filters.ne("stopped", true),
                         Filters.in("progress.state", State.CHECKING.name(), State.RUNNING.name())))
                 .sort(Sorts.ascending("progress.receivedAt"))
                 .map(ImportDocument::toImport)

@@ -26,7 +26,10 @@ import dev.seventouch.service.stream.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -53,23 +56,28 @@ final class MongoOutbox implements Outbox {
     }
 
     @Override
-    public int waiting(LeadId lead) {
+    public Map<LeadId, Integer> waiting(Collection<LeadId> leads) {
         return asked(() -> {
-            OutboxDocument document = queues.find(Filters.eq("_id", lead.value()))
-                    .projection(Projections.include("since", "events.id"))
-                    .first();
-            return document == null ? 0 : document.events().size();
+            Map<LeadId, Integer> waiting = new HashMap<>();
+            for (OutboxDocument document : queues.find(
+                            Filters.in("_id", leads.stream().map(LeadId::value).toList()))
+                    .projection(Projections.include("since", "events.id"))) {
+                waiting.put(new LeadId(document.lead()), document.events().size());
+            }
+            return waiting;
         });
     }
 
     @Override
-    public void add(LeadId lead, Outgoing event, Instant now) {
+    public void add(Map<LeadId, Outgoing> events, Instant now) {
         declareIndex();
-        asked(() -> queues.updateOne(
+        List<WriteModel<OutboxDocument>> pushes = new ArrayList<>();
+        events.forEach((lead, event) -> pushes.add(new UpdateOneModel<>(
                 Filters.eq("_id", lead.value()),
                 Updates.combine(
                         Updates.setOnInsert("since", now), Updates.push("events", OutboxDocument.Event.of(event))),
-                new UpdateOptions().upsert(true)));
+                new UpdateOptions().upsert(true))));
+        asked(() -> queues.bulkWrite(pushes, new BulkWriteOptions().ordered(false)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.seventouch.events.wire.Topics;
 import dev.seventouch.intake.capture.LeadLog;
 import dev.seventouch.intake.outbox.Outlet;
 import dev.seventouch.service.stream.EventPublisher;
+import dev.seventouch.service.stream.Outgoing;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +27,19 @@ final class KafkaLeadLog implements LeadLog {
     }
 
     @Override
+    public void keepAll(List<LeadEvent.Captured> captured) {
+        outlet.keepAll(prepared(captured));
+    }
+
+    @Override
     public void sayAll(List<LeadEvent.Captured> captured) {
-        outlet.sayAll(captured.stream()
+        outlet.sayAll(prepared(captured));
+    }
+
+    private List<Outgoing> prepared(List<LeadEvent.Captured> captured) {
+        return captured.stream()
                 .map(each -> publisher.prepared(Topics.LEADS, each))
-                .toList());
+                .toList();
     }
 
     @Override

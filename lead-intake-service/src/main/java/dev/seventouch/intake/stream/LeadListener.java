@@ -5,6 +5,7 @@ import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.wire.Topics;
 import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.capture.LeadView.Change;
+import dev.seventouch.intake.erasure.Erasures;
 import dev.seventouch.service.stream.EventReader;
 import dev.seventouch.service.stream.Received;
 import java.util.ArrayList;
@@ -22,10 +23,12 @@ final class LeadListener {
 
     private final EventReader reader;
     private final LeadView view;
+    private final Erasures erasures;
 
-    LeadListener(EventReader reader, LeadView view) {
+    LeadListener(EventReader reader, LeadView view, Erasures erasures) {
         this.reader = reader;
         this.view = view;
+        this.erasures = erasures;
     }
 
     @KafkaListener(id = "intake-leads", topics = "leads", groupId = "intake")
@@ -40,9 +43,11 @@ final class LeadListener {
         view.take(changes);
     }
 
-    private static void addForgotten(Received<LeadEvent> tombstone, List<Change> changes) {
+    private void addForgotten(Received<LeadEvent> tombstone, List<Change> changes) {
         try {
-            changes.add(new Change.Forgotten(new LeadId(tombstone.key())));
+            LeadId lead = new LeadId(tombstone.key());
+            changes.add(new Change.Forgotten(lead));
+            erasures.found(lead, tombstone.position());
         } catch (IllegalArgumentException e) {
             log.warn("passed over a tombstone at {}: {}", tombstone.position(), e.getMessage());
         }

@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads bodies of at most 64 KB. What stands in the address's query never counts as a field. */
+/** Reads bodies that are bounded, at 64 KB unless told otherwise. What stands in the address's query never counts as a field. */
 @Component
 public final class Bodies {
     static final int LIMIT = 64 * 1024;
@@ -38,7 +38,11 @@ public final class Bodies {
 
     /** @throws BadRequest if the body is not one JSON object */
     public JsonFields json(HttpServletRequest request) throws IOException {
-        byte[] body = bytes(request);
+        return json(bytes(request, LIMIT));
+    }
+
+    /** @throws BadRequest if {@code body} is not one JSON object */
+    JsonFields json(byte[] body) {
         if (body.length == 0) {
             throw new BadRequest("body", "is empty; send a JSON object");
         }
@@ -66,9 +70,9 @@ public final class Bodies {
             return multipart(request);
         }
         if (MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)) {
-            return UrlEncoded.read(bytes(request));
+            return UrlEncoded.read(bytes(request, LIMIT));
         }
-        if (request.getContentType() == null && bytes(request).length == 0) {
+        if (request.getContentType() == null && bytes(request, LIMIT).length == 0) {
             return new LinkedHashMap<>();
         }
         throw new HttpMediaTypeNotSupportedException(type, FORMS);
@@ -85,7 +89,7 @@ public final class Bodies {
 
     private static SequencedMap<String, List<String>> multipart(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > LIMIT) {
-            refuse(request.getInputStream());
+            refuse(request.getInputStream(), LIMIT);
         }
         SequencedMap<String, List<String>> fields = new LinkedHashMap<>();
         for (Part part : partsOf(request)) {
@@ -104,19 +108,20 @@ public final class Bodies {
         try {
             return request.getParts();
         } catch (IllegalStateException e) { // what the servlet specification throws for "too large"
-            throw new BodyTooLarge();
+            throw new BodyTooLarge(LIMIT);
         } catch (IOException | ServletException e) {
             throw new BadRequest("body", "is not well-formed multipart/form-data");
         }
     }
 
-    private static byte[] bytes(HttpServletRequest request) throws IOException {
+    /** @throws BodyTooLarge if there are more than {@code most} */
+    static byte[] bytes(HttpServletRequest request, int most) throws IOException {
         InputStream in = request.getInputStream();
-        byte[] body = request.getContentLengthLong() > LIMIT ? refuse(in) : in.readNBytes(LIMIT + 1);
-        return body.length > LIMIT ? refuse(in) : body;
+        byte[] body = request.getContentLengthLong() > most ? refuse(in, most) : in.readNBytes(most + 1);
+        return body.length > most ? refuse(in, most) : body;
     }
 
-    private static byte[] refuse(InputStream in) throws IOException {
+    private static byte[] refuse(InputStream in, int most) throws IOException {
         byte[] scrap = new byte[8192];
         long left = PATIENCE;
         int read = 0;
@@ -124,6 +129,6 @@ public final class Bodies {
             read = in.read(scrap);
             left -= read;
         }
-        throw new BodyTooLarge();
+        throw new BodyTooLarge(most);
     }
 }

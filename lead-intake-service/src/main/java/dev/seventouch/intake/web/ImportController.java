@@ -1,6 +1,5 @@
 package dev.seventouch.intake.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.seventouch.intake.audit.AuditTrail.Action;
 import dev.seventouch.intake.imports.Import;
 import dev.seventouch.intake.imports.Importer;
@@ -11,20 +10,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,64 +44,11 @@ final class ImportController {
         this.auditor = auditor;
     }
 
-    /**
-     * An import and how far it has come.
-     *
-     * @param mapping what each column means, by its heading
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(
-            String importId,
-            String state,
-            @Nullable String why,
-            String source,
-            boolean dryRun,
-            String delimiter,
-            String encoding,
-            Map<String, String> mapping,
-            long total,
-            long rows,
-            long accepted,
-            long merged,
-            long rejected,
-            long rowsPerSecond,
-            @Nullable Long secondsLeft,
-            Instant receivedAt,
-            @Nullable Instant finishedAt) {
-
-        static Answer of(Import each) {
-            Import.Order order = each.order();
-            Import.Progress progress = each.progress();
-            Map<String, String> mapping = new LinkedHashMap<>();
-            for (int i = 0; i < order.columns().size(); i++) {
-                mapping.putIfAbsent(order.columns().get(i), order.mapping().get(i));
-            }
-            return new Answer(
-                    each.id(),
-                    progress.state().name().toLowerCase(Locale.ROOT),
-                    progress.why(),
-                    order.source(),
-                    order.dryRun(),
-                    order.delimiter(),
-                    order.encoding(),
-                    mapping,
-                    progress.total(),
-                    progress.rows(),
-                    progress.accepted(),
-                    progress.merged(),
-                    progress.rejected(),
-                    Math.round(progress.rowsPerSecond()),
-                    progress.secondsLeft(),
-                    progress.receivedAt(),
-                    progress.finishedAt());
-        }
-    }
-
-    record Listed(List<Answer> imports) {}
+    record Listed(List<ImportAnswer> imports) {}
 
     @PostMapping(consumes = {"text/csv", "text/plain", "application/octet-stream"})
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Answer take(
+    ImportAnswer take(
             @RequestParam(defaultValue = "import") String source,
             @RequestParam(defaultValue = "") List<String> map,
             @RequestParam(required = false) @Nullable String delimiter,
@@ -118,18 +58,19 @@ final class ImportController {
             HttpServletRequest request)
             throws IOException {
         auditor.note(request, Action.LIST_TAKEN_IN, null);
-        return Answer.of(reception.take(
+        return ImportAnswer.of(reception.take(
                 request.getInputStream(), new Reception.Wish(source, map, delimiter, encoding, consent, dryRun)));
     }
 
     @GetMapping
     Listed newest() {
-        return new Listed(imports.newest(MOST_SHOWN).stream().map(Answer::of).toList());
+        return new Listed(
+                imports.newest(MOST_SHOWN).stream().map(ImportAnswer::of).toList());
     }
 
     @GetMapping("/{importId}")
-    Answer show(@PathVariable String importId) {
-        return Answer.of(find(importId));
+    ImportAnswer show(@PathVariable String importId) {
+        return ImportAnswer.of(find(importId));
     }
 
     /** Line, reason, and the row as it was; what a spreadsheet would run as a formula has an apostrophe in front. */
@@ -138,7 +79,7 @@ final class ImportController {
         auditor.note(request, Action.REJECTS_READ, null);
         Path file = importer.rejectsOf(find(importId).id());
         if (!Files.exists(file)) {
-            throw new NotFound("There are no rejects of this import here.");
+            throw new NotFound("There are no rejects of this import here, or not any more.");
         }
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
@@ -147,16 +88,20 @@ final class ImportController {
                 .body(new FileSystemResource(file));
     }
 
-    private Import find(String id) {
-        return imports.find(id).orElseThrow(() -> new NotFound("There is no import with this id."));
+    /** Behind the batch that it is at; it keeps its place, and no row is taken in twice. */
+    @PostMapping("/{importId}/stop")
+    ImportAnswer stop(@PathVariable String importId) {
+        importer.stop(find(importId).id());
+        return ImportAnswer.of(find(importId));
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooLarge(Reception.TooLarge mistake) {
-        return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
-                .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "The list is too large; at most " + (reception.mostBytes() >> 20)
-                                + " MB are taken at a time."));
+    @PostMapping("/{importId}/continue")
+    ImportAnswer goOn(@PathVariable String importId) {
+        importer.goOn(find(importId).id());
+        return ImportAnswer.of(find(importId));
+    }
+
+    private Import find(String id) {
+        return imports.find(id).orElseThrow(() -> new NotFound("There is no import with this id."));
     }
 }

@@ -2,7 +2,13 @@ package dev.seventouch.intake.web;
 
 import dev.seventouch.intake.audit.AuditUnreachable;
 import dev.seventouch.intake.capture.ViewUnreachable;
+import dev.seventouch.intake.erasure.ErasuresUnreachable;
+import dev.seventouch.intake.idempotency.KeyReused;
+import dev.seventouch.intake.idempotency.KeysUnreachable;
+import dev.seventouch.intake.idempotency.Once;
+import dev.seventouch.intake.idempotency.TooManyKeys;
 import dev.seventouch.intake.imports.ImportsUnreachable;
+import dev.seventouch.intake.imports.Spool;
 import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
 import dev.seventouch.service.web.FieldProblem;
@@ -29,7 +35,15 @@ final class IntakeAdvice {
     ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge mistake) {
         return problem(
                 HttpStatus.CONTENT_TOO_LARGE,
-                new FieldProblem("body", "is too large; at most " + Bodies.LIMIT / 1024 + " KB are taken"));
+                new FieldProblem("body", "is too large; at most " + mistake.most() / 1024 + " KB are taken"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(Spool.TooLarge mistake) {
+        return problem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                new FieldProblem(
+                        "body", "is too large; at most " + (mistake.most() >> 20) + " MB are taken at a time"));
     }
 
     @ExceptionHandler
@@ -44,9 +58,28 @@ final class IntakeAdvice {
                 new FieldProblem("Content-Type", "is not taken here; send " + wanted));
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> reused(KeyReused mistake) {
+        return problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                new FieldProblem(Once.HEADER, "was sent with another body before; take a new key for a new request"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(TooManyKeys mistake) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "Too many keys of the last 24 hours are kept; send several leads under one key, or none at all.");
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, "60")
+                .body(problem);
+    }
+
     @ExceptionHandler({
         NotKept.class,
+        ErasuresUnreachable.class,
         ImportsUnreachable.class,
+        KeysUnreachable.class,
         AuditUnreachable.class,
         ViewUnreachable.class,
         LedgerUnreachable.class

@@ -5,25 +5,30 @@ import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.intake.audit.AuditTrail;
 import dev.seventouch.intake.audit.AuditTrail.Action;
 import dev.seventouch.intake.capture.Capture;
+import dev.seventouch.intake.capture.Capture.Verdict;
 import dev.seventouch.intake.capture.LeadView;
+import dev.seventouch.intake.idempotency.Once;
+import dev.seventouch.intake.lead.Submission;
 import dev.seventouch.intake.suppression.Ledger;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Leads, for operators: capture one, see what is known of one, forget one. */
+/** Leads, for operators: capture one, see what is known of one. */
 @RestController
-@RequestMapping("/api/v1/leads")
+@RequestMapping(LeadController.PATH)
 final class LeadController {
+    static final String PATH = "/api/v1/leads";
     private static final int MOST_ENTRIES = 1000;
 
     private final Bodies bodies;
@@ -32,7 +37,7 @@ final class LeadController {
     private final Ledger ledger;
     private final Auditor auditor;
     private final AuditTrail trail;
-    private final InstantSource clock;
+    private final Once once;
 
     LeadController(
             Bodies bodies,
@@ -41,22 +46,28 @@ final class LeadController {
             Ledger ledger,
             Auditor auditor,
             AuditTrail trail,
-            InstantSource clock) {
+            Once once) {
         this.bodies = bodies;
         this.capture = capture;
         this.known = known;
         this.ledger = ledger;
         this.auditor = auditor;
         this.trail = trail;
-        this.clock = clock;
+        this.once = once;
     }
 
     record Taken(LeadId leadId) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Taken take(HttpServletRequest request) throws IOException {
-        return new Taken(capture.take(LeadReader.read(bodies.json(request), clock.instant()), "api"));
+    Taken take(@RequestHeader(name = Once.HEADER, required = false) @Nullable String key, HttpServletRequest request)
+            throws IOException {
+        byte[] body = Bodies.bytes(request, Bodies.LIMIT);
+        return once.under(key, PATH, body, (at, isDone) -> {
+            List<Submission> one = List.of(LeadReader.read(bodies.json(body), at));
+            List<Verdict> verdict = isDone ? capture.identify(one) : capture.takeEach(one, at, "api");
+            return new Taken(Capture.accepted(verdict.getFirst()));
+        });
     }
 
     @GetMapping("/{leadId}")
@@ -74,14 +85,5 @@ final class LeadController {
         LeadEvent.Captured captured = known.find(id).orElseThrow(LeadIds::unknown);
         auditor.note(request, Action.EXPORTED, id);
         return PersonAnswer.of(captured, ledger.of(id), trail.newest(id, MOST_ENTRIES));
-    }
-
-    /** Forgets the lead, whether or not the view knows it: the log may know more. The ledger's entry stays. */
-    @DeleteMapping("/{leadId}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void forget(@PathVariable String leadId, HttpServletRequest request) {
-        LeadId id = LeadIds.read(leadId);
-        auditor.note(request, Action.ERASED, id);
-        capture.erase(id);
     }
 }

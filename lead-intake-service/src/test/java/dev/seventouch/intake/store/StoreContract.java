@@ -18,6 +18,7 @@ import dev.seventouch.events.lead.Rep;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.intake.capture.LeadView.Change;
 import dev.seventouch.intake.capture.ViewUnreachable;
+import dev.seventouch.intake.idempotency.Keys;
 import dev.seventouch.intake.outbox.Backlog;
 import dev.seventouch.intake.outbox.OutboxUnreachable;
 import dev.seventouch.intake.outbox.Queue;
@@ -172,6 +173,26 @@ abstract class StoreContract {
     }
 
     @Test
+    void a_key_is_kept_once_until_it_is_released_or_old() {
+        Keys keys = new MongoKeys(client.getDatabase("intake"));
+        String id = someId().value();
+        Keys.Kept first = new Keys.Kept(id, "body", NOON, false);
+
+        assertThat(keys.addOrFind(first, NOON.plusSeconds(1))).isEqualTo(first);
+        assertThat(keys.addOrFind(new Keys.Kept(id, "other", NOON.plusSeconds(9), false), NOON.plusSeconds(9)))
+                .isEqualTo(first);
+        keys.done(id);
+        Keys.Kept done = new Keys.Kept(id, "body", NOON, true);
+        keys.expire(NOON.plusSeconds(1));
+        assertThat(keys.addOrFind(first, NOON)).isEqualTo(done);
+
+        assertThat(keys.expire(NOON.plusSeconds(2))).isZero();
+        assertThat(keys.addOrFind(first, NOON)).isEqualTo(first);
+        keys.release(id);
+        assertThat(keys.addOrFind(done, NOON)).isEqualTo(done);
+    }
+
+    @Test
     void many_who_say_stop_at_once_leave_one_entry() throws ExecutionException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<? extends Future<?>> stops = IntStream.range(0, 40)
@@ -205,12 +226,12 @@ abstract class StoreContract {
     void what_waits_of_a_lead_comes_back_as_it_was_added_and_in_its_order() {
         Outgoing first = outgoing("one");
         Outgoing erasure = new Outgoing("leads", ada.value(), null, Map.of());
-        assertThat(outbox.waiting(ada)).isZero();
+        assertThat(outbox.waiting(Set.of(ada))).isEmpty();
 
-        outbox.add(ada, first, NOON);
-        outbox.add(ada, erasure, NOON.plusSeconds(1));
+        outbox.add(Map.of(ada, first), NOON);
+        outbox.add(Map.of(ada, erasure), NOON.plusSeconds(1));
 
-        assertThat(outbox.waiting(ada)).isEqualTo(2);
+        assertThat(outbox.waiting(Set.of(ada, someId()))).isEqualTo(Map.of(ada, 2));
         assertThat(waitingOf(ada))
                 .extracting(Queue.Waiting::event)
                 .usingRecursiveFieldByFieldElementComparator()
@@ -219,15 +240,15 @@ abstract class StoreContract {
 
     @Test
     void what_is_added_while_others_are_forwarded_stays() {
-        outbox.add(ada, outgoing("one"), NOON);
+        outbox.add(Map.of(ada, outgoing("one")), NOON);
         List<Queue.Waiting> forwarded = waitingOf(ada);
-        outbox.add(ada, outgoing("two"), NOON);
+        outbox.add(Map.of(ada, outgoing("two")), NOON);
 
         outbox.remove(List.of(new Queue(ada, forwarded)));
         assertThat(waitingOf(ada)).extracting(each -> text(each.event())).containsExactly("two");
 
         outbox.remove(List.of(new Queue(ada, waitingOf(ada))));
-        assertThat(outbox.waiting(ada)).isZero();
+        assertThat(outbox.waiting(Set.of(ada))).isEmpty();
         assertThat(client.getDatabase("intake")
                         .getCollection(MongoOutbox.COLLECTION)
                         .countDocuments(com.mongodb.client.model.Filters.eq("_id", ada.value())))
@@ -238,7 +259,7 @@ abstract class StoreContract {
     void many_who_add_at_once_lose_nothing() throws ExecutionException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<? extends Future<?>> adding = IntStream.range(0, 40)
-                    .mapToObj(i -> threads.submit(() -> outbox.add(ada, outgoing("" + i), NOON)))
+                    .mapToObj(i -> threads.submit(() -> outbox.add(Map.of(ada, outgoing("" + i)), NOON)))
                     .toList();
             for (Future<?> each : adding) {
                 each.get();
@@ -256,9 +277,9 @@ abstract class StoreContract {
         assertThat(outbox.backlog()).isEqualTo(Backlog.EMPTY);
         LeadId later = someId();
         LeadId longest = someId();
-        outbox.add(later, outgoing("b"), NOON.plusSeconds(1));
-        outbox.add(longest, outgoing("a"), NOON);
-        outbox.add(ada, outgoing("c"), NOON.plusSeconds(2));
+        outbox.add(Map.of(later, outgoing("b")), NOON.plusSeconds(1));
+        outbox.add(Map.of(longest, outgoing("a")), NOON);
+        outbox.add(Map.of(ada, outgoing("c")), NOON.plusSeconds(2));
 
         assertThat(outbox.oldest(2)).extracting(Queue::lead).containsExactly(longest, later);
         assertThat(outbox.backlog()).isEqualTo(new Backlog(3, NOON));
@@ -305,9 +326,9 @@ abstract class StoreContract {
                     .isThrownBy(() -> new MongoLedger(nobody).forbid(ada, Set.of(Medium.EMAIL), NOON));
             assertThatExceptionOfType(LedgerUnreachable.class).isThrownBy(() -> new MongoLedger(nobody).of(ada));
             MongoOutbox outboxAway = new MongoOutbox(nobody.getDatabase("intake"));
-            assertThatExceptionOfType(OutboxUnreachable.class).isThrownBy(() -> outboxAway.waiting(ada));
+            assertThatExceptionOfType(OutboxUnreachable.class).isThrownBy(() -> outboxAway.waiting(Set.of(ada)));
             assertThatExceptionOfType(OutboxUnreachable.class)
-                    .isThrownBy(() -> outboxAway.add(ada, outgoing("x"), NOON));
+                    .isThrownBy(() -> outboxAway.add(Map.of(ada, outgoing("x")), NOON));
         }
     }
 

@@ -1,0 +1,95 @@
+package dev.seventouch.intake.capture;
+
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.lead.Rep;
+import dev.seventouch.intake.capture.Capture.Verdict;
+import dev.seventouch.intake.lead.Checked;
+import dev.seventouch.intake.lead.Details;
+import dev.seventouch.intake.lead.Identity;
+import dev.seventouch.intake.lead.LeadRules;
+import dev.seventouch.intake.lead.Submission;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be said of submissions: each checked, identified, and folded over what is known and over those before it.
+ *
+ * @param defaultOwner who owns a lead that nobody was named for
+ */
+record Folding(LeadRules rules, Identity identity, @Nullable Rep defaultOwner) {
+
+    /**
+     * @param verdicts one for each submission, in its place
+     * @param captured one for each lead
+     */
+    record Many(List<Verdict> verdicts, Map<LeadId, LeadEvent.Captured> captured) {}
+
+    private record Read(Checked checked, Optional<LeadId> lead) {}
+
+    /**
+     * The same submissions at the same instant are the same captures.
+     *
+     * @param known asked once, for all leads
+     */
+    Many fold(
+            List<Submission> submissions,
+            Function<Collection<LeadId>, Map<LeadId, LeadEvent.Captured>> known,
+            Way way,
+            Instant at) {
+        List<Read> read = submissions.stream().map(this::read).toList();
+        List<LeadId> leads = read.stream().flatMap(each -> each.lead().stream()).toList();
+        Map<LeadId, LeadEvent.Captured> before = leads.isEmpty() ? Map.of() : known.apply(leads);
+        Map<LeadId, LeadEvent.Captured> captured = new LinkedHashMap<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Read each : read) {
+            switch (each.checked()) {
+                case Checked.Refused(var problems) -> verdicts.add(new Verdict.Refused(problems));
+                case Checked.Usable(var details) -> {
+                    LeadId lead = each.lead().orElseThrow();
+                    LeadEvent.Captured older = captured.getOrDefault(lead, before.get(lead));
+                    // Told again after a crash it is known already, from itself.
+                    boolean isNew = !captured.containsKey(lead)
+                            && (older == null || older.first().equals(at));
+                    captured.put(lead, folded(details, lead, older, way, at));
+                    verdicts.add(isNew ? new Verdict.New(lead) : new Verdict.Merged(lead));
+                }
+            }
+        }
+        return new Many(verdicts, captured);
+    }
+
+    private Read read(Submission submission) {
+        Checked checked = rules.check(submission);
+        return switch (checked) {
+            case Checked.Usable(var details) -> new Read(checked, Optional.of(identity.of(details.contact())));
+            case Checked.Refused _ -> new Read(checked, Optional.empty());
+        };
+    }
+
+    private LeadEvent.Captured folded(
+            Details details, LeadId id, LeadEvent.@Nullable Captured older, Way way, Instant at) {
+        Boolean toConfirm = way.hasToConfirm(details, older) ? true : null;
+        Lead newer = details.of(id);
+        if (older == null) {
+            return new LeadEvent.Captured(kept(newer), at, at, at, toConfirm);
+        }
+        // Something else may have been learned since.
+        Instant now = older.at().isAfter(at) ? older.at().plusMillis(1) : at;
+        return new LeadEvent.Captured(kept(newer.foldedOver(older.lead())), now, older.first(), now, toConfirm);
+    }
+
+    /** As much as is kept of one lead, and with an owner. */
+    Lead kept(Lead lead) {
+        Lead bounded = Bounds.on(lead);
+        return bounded.owner() == null ? bounded.ownedBy(defaultOwner) : bounded;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.seventouch.intake.erasure;
+
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.intake.capture.Capture;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Forgets people, and tells how far that has come: a service is done when it has read past the tombstone. */
+public final class Erasing {
+    private static final long LOOK_EVERY_MILLIS = 50;
+
+    private final Capture capture;
+    private final Erasures erasures;
+    private final LeadsReaders readers;
+    private final InstantSource clock;
+
+    public Erasing(Capture capture, Erasures erasures, LeadsReaders readers, InstantSource clock) {
+        this.capture = capture;
+        this.erasures = erasures;
+        this.readers = readers;
+        this.clock = clock;
+    }
+
+    /** Where an erasure is. */
+    public enum State {
+        /** The tombstone waits for the log, or has just been said. */
+        ASKED,
+        /** Not everybody has done it. */
+        RUNNING,
+        DONE
+    }
+
+    /**
+     * @param done who has forgotten the person
+     * @param left who has not, or not said so yet
+     */
+    public record Status(LeadId leadId, State state, Instant askedAt, Set<String> done, Set<String> left) {}
+
+    /**
+     * Has the person forgotten, whether or not anybody is known by that id: the log may know more than the view.
+     *
+     * @throws ErasuresUnreachable if it can't be kept that this was asked for; nothing is done then
+     * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that the tombstone was kept
+     */
+    public void erase(LeadId lead) {
+        erasures.ask(lead, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        capture.erase(lead);
+    }
+
+    /**
+     * How far the erasure of {@code lead} that was asked for last has come; nothing if none was.
+     *
+     * @throws ErasuresUnreachable if it can't be asked
+     */
+    public Optional<Status> status(LeadId lead) {
+        return erasures.find(lead).map(this::status);
+    }
+
+    private Status status(Erasures.Asked asked) {
+        String tombstone = asked.tombstone();
+        Set<String> left = new TreeSet<>(readers.all());
+        if (tombstone == null) {
+            return new Status(asked.lead(), State.ASKED, asked.at(), Set.of(), left);
+        }
+        Set<String> done = new TreeSet<>(readers.past(tombstone));
+        left.removeAll(done);
+        return new Status(asked.lead(), left.isEmpty() ? State.DONE : State.RUNNING, asked.at(), done, left);
+    }
+
+    /**
+     * Whether the erasure is done within {@code patience}.
+     *
+     * @param patience on the wall
+     * @throws ErasuresUnreachable if it can't be asked
+     */
+    public boolean isDoneWithin(Duration patience, LeadId lead) {
+        long until = System.nanoTime() + patience.toNanos();
+        while (true) {
+            if (status(lead).map(Status::state).orElse(State.DONE) == State.DONE) {
+                return true;
+            }
+            if (System.nanoTime() >= until) {
+                return false;
+            }
+            try {
+                Thread.sleep(LOOK_EVERY_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+}
