@@ -38,19 +38,23 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
             case Signal.Paused pause -> hold(course, pause.until(), "the lead asked for a pause");
             case Signal.Resumed _ -> hold(course, null, "the lead takes up again");
             case Signal.Preferred wish -> wished(course, wish);
-            case Signal.Opened opened ->
+            case Signal.Opened opened
+            when opened.by() == Signal.Visitor.PERSON ->
                 interested(
                         course,
                         course.history()
                                 .interest()
                                 .withOpened(opened.touch(), scoring(course).opened()));
-            case Signal.Clicked clicked ->
+            case Signal.Clicked clicked
+            when clicked.by() == Signal.Visitor.PERSON ->
                 interested(
                         course,
                         course.history()
                                 .interest()
                                 .withClicked(clicked.touch(), scoring(course).clicked()));
             case Signal.Confirmed _, Signal.AutoReplied _ -> {}
+            // A scanner tells nothing about the lead.
+            case Signal.Opened _, Signal.Clicked _ -> {}
         }
     }
 

@@ -18,6 +18,7 @@ import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchEvent;
+import dev.seventouch.events.touch.TouchId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -239,6 +240,19 @@ class FollowUpTest {
         assertThat(ada.active().next()).isEqualTo(next);
         assertThat(ada.touched).hasSize(1);
         assertThat(ada.active().history().interest().score()).isEqualTo(1 + 5);
+    }
+
+    @Test
+    void what_a_scanner_opens_and_clicks_counts_for_nothing() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        var before = ada.enrollment;
+        TouchId welcome = ada.last().touch().id();
+        ada.tell(new Signal.Opened(ADA_ID, welcome, Signal.Visitor.SCANNER, ada.now));
+        ada.tell(new Signal.Clicked(ADA_ID, welcome, "https://example.com", Signal.Visitor.SCANNER, ada.now));
+        assertThat(ada.enrollment).isEqualTo(before);
+
+        ada.tell(new Signal.Clicked(ADA_ID, welcome, "https://example.com", ada.now));
+        assertThat(ada.active().history().interest().score()).isEqualTo(5);
     }
 
     @Test

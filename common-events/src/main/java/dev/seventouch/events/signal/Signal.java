@@ -100,20 +100,42 @@ public sealed interface Signal {
         }
     }
 
-    record Opened(LeadId lead, TouchId touch, Instant at) implements Signal {
+    /** Who opened a mail or followed a link in it. */
+    enum Visitor {
+        PERSON,
+        /** A program that looks at mail before its reader does, such as a filter for malware. */
+        SCANNER
+    }
+
+    /** @param by a person, as far as can be told; that was not noted by older versions */
+    record Opened(LeadId lead, TouchId touch, Visitor by, Instant at) implements Signal {
         public Opened {
             requireNonNull(lead, "lead");
             requireNonNull(touch, "touch");
             requireNonNull(at, "at");
+            by = by == null ? Visitor.PERSON : by;
+        }
+
+        public Opened(LeadId lead, TouchId touch, Instant at) {
+            this(lead, touch, Visitor.PERSON, at);
         }
     }
 
-    record Clicked(LeadId lead, TouchId touch, String link, Instant at) implements Signal {
+    /**
+     * @param link where it led to
+     * @param by a person, as far as can be told; that was not noted by older versions
+     */
+    record Clicked(LeadId lead, TouchId touch, String link, Visitor by, Instant at) implements Signal {
         public Clicked {
             requireNonNull(lead, "lead");
             requireNonNull(touch, "touch");
             requireNonNull(link, "link");
             requireNonNull(at, "at");
+            by = by == null ? Visitor.PERSON : by;
+        }
+
+        public Clicked(LeadId lead, TouchId touch, String link, Instant at) {
+            this(lead, touch, link, Visitor.PERSON, at);
         }
     }
 

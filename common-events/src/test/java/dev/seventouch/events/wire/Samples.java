@@ -95,8 +95,11 @@ final class Samples {
             of(Topics.SIGNALS, "auto-replied", new Signal.AutoReplied(LEAD, TOUCH.id(), AT)),
             of(Topics.SIGNALS, "bounced", new Signal.Bounced(LEAD, Medium.EMAIL, true, "5.1.1", TOUCH.id(), AT)),
             of(Topics.SIGNALS, "complained", new Signal.Complained(LEAD, TOUCH.id(), AT)),
-            of(Topics.SIGNALS, "opened", new Signal.Opened(LEAD, TOUCH.id(), AT)),
-            of(Topics.SIGNALS, "clicked", new Signal.Clicked(LEAD, TOUCH.id(), "https://example.com/a", AT)),
+            of(Topics.SIGNALS, "opened-by-person", new Signal.Opened(LEAD, TOUCH.id(), AT)),
+            of(
+                    Topics.SIGNALS,
+                    "clicked-by-scanner",
+                    new Signal.Clicked(LEAD, TOUCH.id(), "https://example.com/a", Signal.Visitor.SCANNER, AT)),
             of(
                     Topics.SIGNALS,
                     "conversed",

@@ -34,8 +34,9 @@ record Said(String type, String words, @Nullable TouchId touch) {
                                 + (bounce.why() == null ? "" : ": " + bounce.why()),
                         bounce.touch());
             case Signal.Complained complaint -> new Said("complained", "called a mail spam", complaint.touch());
-            case Signal.Opened opened -> new Said("opened", "opened it", opened.touch());
-            case Signal.Clicked clicked -> new Said("clicked", "followed a link: " + clicked.link(), clicked.touch());
+            case Signal.Opened opened -> new Said("opened", by(opened.by()) + "opened it", opened.touch());
+            case Signal.Clicked clicked ->
+                new Said("clicked", by(clicked.by()) + "followed a link: " + clicked.link(), clicked.touch());
             case Signal.Conversed talk ->
                 new Said(
                         "conversed",
@@ -49,6 +50,13 @@ record Said(String type, String words, @Nullable TouchId touch) {
             case Signal.Converted _ -> new Said("converted", "bought", null);
             case Signal.Preferred wish ->
                 new Said("preferred", wish.lessOften() ? "wishes to hear less often" : "stated its wishes", null);
+        };
+    }
+
+    private static String by(Signal.Visitor visitor) {
+        return switch (visitor) {
+            case PERSON -> "";
+            case SCANNER -> "a scanner ";
         };
     }
 
