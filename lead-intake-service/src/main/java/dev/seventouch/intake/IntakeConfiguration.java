@@ -21,6 +21,7 @@ import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
 import dev.seventouch.intake.link.Confirmations;
 import dev.seventouch.intake.link.TopicChoice;
+import dev.seventouch.intake.link.Visits;
 import dev.seventouch.intake.outbox.Forwarder;
 import dev.seventouch.intake.outbox.Outbox;
 import dev.seventouch.intake.outbox.Outlet;
@@ -48,7 +49,7 @@ class IntakeConfiguration {
     /** A website posts its forms without a key, and so does whoever holds a mail with links. */
     @Bean
     PublicRoutes publicRoutes() {
-        return PublicRoutes.of("/forms/**", "/u/**", "/r/**", "/p/**", "/y/**");
+        return PublicRoutes.of("/forms/**", "/u/**", "/r/**", "/p/**", "/y/**", "/c/**", "/o/**");
     }
 
     @Bean
@@ -146,6 +147,12 @@ class IntakeConfiguration {
     @Bean
     TopicChoice topicChoice(IntakeProperties properties) {
         return TopicChoice.of(properties.topics());
+    }
+
+    @Bean
+    Visits visits(Signals signals, HouseClock clock, IntakeProperties properties, MeterRegistry meters) {
+        IntakeProperties.Visits visits = properties.visits();
+        return new Visits(signals, clock, clock.wall(), visits.settle(), visits.tooSoon(), meters);
     }
 
     @Bean

@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param leadsReaders the consumer groups of all services that keep what the topic of leads says
  * @param campaigns the directory of campaigns, with the forms in {@code forms/}; a text, as Spring would look for a
  *     relative path in the web application
+ * @param visits how clicks and opens are looked at
  * @param owner who owns a lead that nobody was named for
  */
 @ConfigurationProperties("seventouch.intake")
@@ -50,7 +51,18 @@ record IntakeProperties(
         @DefaultValue("30d") Duration keepRejects,
         @NotEmpty Set<String> leadsReaders,
         @NotBlank String campaigns,
+        @DefaultValue Visits visits,
         @Valid @Nullable DefaultOwner owner) {
+
+    /**
+     * How people are told from scanners.
+     *
+     * @param settle wall time to wait for what else is asked for out of the same mail
+     * @param tooSoon house time after a mail was written within which nobody has read it
+     */
+    record Visits(
+            @DefaultValue("5s") Duration settle,
+            @DefaultValue("3s") Duration tooSoon) {}
 
     record DefaultOwner(
             @NotBlank(message = "set SEVENTOUCH_OWNER_NAME") String name,

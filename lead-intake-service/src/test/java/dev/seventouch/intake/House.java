@@ -31,6 +31,9 @@ final class House implements AutoCloseable {
 
     static final String KEY = "an operator's key for tests";
 
+    /** Still opens the links of older mails. */
+    static final String OLDER_LINK_KEY = "an older key for links";
+
     final EmbeddedStore store;
     ConfigurableApplicationContext intake;
     private final Path directory;
@@ -85,10 +88,11 @@ final class House implements AutoCloseable {
                                         "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                                         "--spring.mongodb.uri=" + store.uri(),
                                         "--seventouch.operator.key=" + KEY,
-                                        "--seventouch.links.keys=a key for links in tests",
+                                        "--seventouch.links.keys=a key for links in tests," + OLDER_LINK_KEY,
                                         "--seventouch.links.base=http://localhost",
                                         "--seventouch.intake.imports=" + directory.resolve("imports"),
                                         "--seventouch.intake.identity-key=a key for ids in tests",
+                                        "--seventouch.intake.visits.settle=1s",
                                         "--spring.lifecycle.timeout-per-shutdown-phase=1s",
                                         "--seventouch.campaigns=" + campaigns))
                         .toArray(String[]::new));

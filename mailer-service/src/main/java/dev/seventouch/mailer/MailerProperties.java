@@ -41,7 +41,18 @@ record MailerProperties(
         @Valid @NotNull House sender,
         @DefaultValue @NotNull List<String> dkim,
         @Valid @NotNull Smtp smtp,
-        @Valid @NotNull @DefaultValue Domains domains) {
+        @Valid @NotNull @DefaultValue Domains domains,
+        @DefaultValue Track track) {
+
+    /**
+     * What is observed of a mail to a lead.
+     *
+     * @param clicks whether links lead through intake
+     * @param opens whether there is a pixel
+     */
+    record Track(
+            @DefaultValue("true") boolean clicks,
+            @DefaultValue("true") boolean opens) {}
 
     /**
      * Who sends.

@@ -17,6 +17,7 @@ import dev.seventouch.mailer.delivery.Outcomes;
 import dev.seventouch.mailer.delivery.Patience;
 import dev.seventouch.mailer.delivery.PrintRoom;
 import dev.seventouch.mailer.delivery.TestSend;
+import dev.seventouch.mailer.delivery.Tracking;
 import dev.seventouch.mailer.delivery.print.PostReturns;
 import dev.seventouch.mailer.delivery.print.PrintItems;
 import dev.seventouch.mailer.delivery.print.Printing;
@@ -139,7 +140,9 @@ class MailerWiring {
     }
 
     @Bean
-    Composer composer(TemplateShelf templates, Library library, Sender sender, Links links) {
-        return new Composer(templates, library, sender, links);
+    Composer composer(
+            TemplateShelf templates, Library library, Sender sender, Links links, MailerProperties properties) {
+        MailerProperties.Track track = properties.track();
+        return new Composer(templates, library, sender, new Tracking(links, track.clicks(), track.opens()));
     }
 }

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.touch.TouchId;
+import java.net.URI;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -17,6 +19,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals links into tokens that tell nothing, can't be altered and can't be used for another purpose, and opens them.
@@ -44,11 +47,7 @@ public final class LinkTokens {
 
     public String seal(Link link) {
         Key key = keys.getFirst();
-        byte[] plain = ByteBuffer.allocate(1 + 26 + 16)
-                .put((byte) link.purpose().ordinal())
-                .put(link.lead().value().getBytes(UTF_8))
-                .put(HexFormat.of().parseHex(link.touch().value()))
-                .array();
+        byte[] plain = written(link);
         try {
             byte[] nonce = Arrays.copyOf(key.mac(plain), NONCE_BYTES);
             byte[] sealed = key.cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
@@ -80,6 +79,37 @@ public final class LinkTokens {
                 .findFirst();
     }
 
+    private static byte[] written(Link link) {
+        byte[] trail = trail(link.trail());
+        return ByteBuffer.allocate(1 + 26 + 16 + trail.length)
+                .put((byte) link.purpose().ordinal())
+                .put(link.lead().value().getBytes(UTF_8))
+                .put(HexFormat.of().parseHex(link.touch().value()))
+                .put(trail)
+                .array();
+    }
+
+    private static byte[] trail(Link.@Nullable Trail trail) {
+        if (trail == null) {
+            return new byte[0];
+        }
+        byte[] target =
+                trail.target() == null ? new byte[0] : trail.target().toString().getBytes(UTF_8);
+        return ByteBuffer.allocate(Long.BYTES + target.length)
+                .putLong(trail.sentAt().toEpochMilli())
+                .put(target)
+                .array();
+    }
+
+    private static Link.@Nullable Trail trail(ByteBuffer in) {
+        if (!in.hasRemaining()) {
+            return null;
+        }
+        Instant sentAt = Instant.ofEpochMilli(in.getLong());
+        String target = UTF_8.decode(in).toString();
+        return new Link.Trail(sentAt, target.isEmpty() ? null : URI.create(target));
+    }
+
     private static Optional<Link> read(byte[] plain) {
         try {
             ByteBuffer in = ByteBuffer.wrap(plain);
@@ -91,7 +121,8 @@ public final class LinkTokens {
             return Optional.of(new Link(
                     purpose,
                     new LeadId(new String(lead, UTF_8)),
-                    new TouchId(HexFormat.of().formatHex(touch))));
+                    new TouchId(HexFormat.of().formatHex(touch)),
+                    trail(in)));
         } catch (BufferUnderflowException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             return Optional.empty();
         }

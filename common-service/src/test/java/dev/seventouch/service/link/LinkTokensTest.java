@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.service.link.Link.Purpose;
+import java.net.URI;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,9 +30,21 @@ class LinkTokensTest {
                                 .withCharRange('0', '9')
                                 .withCharRange('a', 'v')
                                 .ofLength(26),
-                        Arbitraries.bytes().array(byte[].class).ofSize(16))
-                .as((purpose, lead, touch) -> new Link(
-                        purpose, new LeadId(lead), new TouchId(HexFormat.of().formatHex(touch))));
+                        Arbitraries.bytes().array(byte[].class).ofSize(16),
+                        trails().injectNull(0.5))
+                .as((purpose, lead, touch, trail) -> new Link(
+                        purpose, new LeadId(lead), new TouchId(HexFormat.of().formatHex(touch)), trail));
+    }
+
+    private static Arbitrary<Link.Trail> trails() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli),
+                        Arbitraries.strings()
+                                .alpha()
+                                .ofMaxLength(300)
+                                .map(path -> URI.create("https://example.com/" + path + "?ä=%20&b"))
+                                .injectNull(0.3))
+                .as(Link.Trail::new);
     }
 
     @Property

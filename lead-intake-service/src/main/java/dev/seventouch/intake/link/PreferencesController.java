@@ -34,15 +34,23 @@ final class PreferencesController {
     private final Links links;
     private final LeadView known;
     private final Signals signals;
+    private final Visits visits;
     private final TopicChoice topics;
     private final Bodies bodies;
     private final Pages pages;
 
     PreferencesController(
-            Links links, LeadView known, Signals signals, TopicChoice topics, Bodies bodies, Pages pages) {
+            Links links,
+            LeadView known,
+            Signals signals,
+            Visits visits,
+            TopicChoice topics,
+            Bodies bodies,
+            Pages pages) {
         this.links = links;
         this.known = known;
         this.signals = signals;
+        this.visits = visits;
         this.topics = topics;
         this.bodies = bodies;
         this.pages = pages;
@@ -52,6 +60,7 @@ final class PreferencesController {
     ResponseEntity<String> ask(@PathVariable String token, HttpServletRequest request) {
         Optional<Link> link = links.open(Link.Purpose.PREFERENCES, token);
         Language language = Addressee.of(link, known, request).language();
+        link.ifPresent(found -> visits.note(found, request));
         return link.isPresent() ? page(HttpStatus.OK, language, false) : gone(language);
     }
 

@@ -110,6 +110,16 @@ public final class Signals {
         take(new Signal.Resumed(lead, now()));
     }
 
+    /**
+     * What was seen of a mail: said if the log can be reached now. It only scores, so nothing waits for it.
+     *
+     * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that it is on the log
+     */
+    public void saw(Signal seen) {
+        signals.sayAtOnce(seen);
+        said(seen);
+    }
+
     private void take(Signal signal) {
         Set<Medium> forbidden = forbiddenBy(signal);
         if (!forbidden.isEmpty()) {
@@ -134,6 +144,10 @@ public final class Signals {
 
     private void say(Signal signal) {
         signals.say(signal);
+        said(signal);
+    }
+
+    private void said(Signal signal) {
         String type = nameOf(signal);
         meters.counter("seventouch.intake.signals", "type", type).increment();
         log.info("lead={} signal {}", signal.lead(), type);

@@ -4,6 +4,7 @@ import dev.seventouch.events.library.LibraryItem;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.mailer.template.Library;
+import dev.seventouch.mailer.template.Rendered;
 import dev.seventouch.mailer.template.Sender;
 import dev.seventouch.mailer.template.Template;
 import dev.seventouch.mailer.template.TemplateMistake;
@@ -11,7 +12,6 @@ import dev.seventouch.mailer.template.TemplateShelf;
 import dev.seventouch.mailer.template.TouchModel;
 import dev.seventouch.mailer.template.WaysOut;
 import dev.seventouch.service.link.Link;
-import dev.seventouch.service.link.Links;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +22,13 @@ public final class Composer {
     private final TemplateShelf templates;
     private final Library library;
     private final Sender sender;
-    private final Links links;
+    private final Tracking tracking;
 
-    public Composer(TemplateShelf templates, Library library, Sender sender, Links links) {
+    public Composer(TemplateShelf templates, Library library, Sender sender, Tracking tracking) {
         this.templates = templates;
         this.library = library;
         this.sender = sender;
-        this.links = links;
+        this.tracking = tracking;
     }
 
     /** What came of it. */
@@ -72,8 +72,12 @@ public final class Composer {
             TouchEvent.Due due, boolean first, Template template, @Nullable LibraryItem item, Instant now) {
         WaysOut ways = due.to() == Recipient.LEAD ? waysOutOf(due) : null;
         try {
+            Rendered filled = templates.fill(template, TouchModel.of(due, item, sender, ways, now));
             return new Composed.Ready(new Handover.Parcel(
-                    due, templates.fill(template, TouchModel.of(due, item, sender, ways, now)), ways, first));
+                    due,
+                    mayBeFollowed(filled, ways) ? tracking.followed(filled, due, own(template, item), now) : filled,
+                    ways,
+                    first));
         } catch (TemplateMistake e) {
             return new Composed.Wrong(
                     "template " + template.id() + " version " + template.version() + ", " + e.described());
@@ -82,6 +86,20 @@ public final class Composer {
             return new Composed.Wrong("template " + template.id() + " can't be filled: "
                     + e.getClass().getSimpleName());
         }
+    }
+
+    /** Who is only asked to confirm has agreed to nothing yet. */
+    private static boolean mayBeFollowed(Rendered mail, @Nullable WaysOut ways) {
+        return ways != null && !mail.html().contains(ways.confirm().toString());
+    }
+
+    /** All that the house wrote itself of what fills a template. */
+    private String own(Template template, @Nullable LibraryItem item) {
+        String layout = Optional.ofNullable(template.layout())
+                .flatMap(templates::find)
+                .map(Template::source)
+                .orElse("");
+        return template.source() + "\n" + layout + "\n" + (item == null ? "" : item.body());
     }
 
     private WaysOut waysOutOf(TouchEvent.Due due) {
@@ -93,6 +111,7 @@ public final class Composer {
     }
 
     private java.net.URI link(Link.Purpose purpose, TouchEvent.Due due) {
-        return links.addressOf(new Link(purpose, due.touch().lead(), due.touch().id()));
+        return tracking.links()
+                .addressOf(new Link(purpose, due.touch().lead(), due.touch().id()));
     }
 }

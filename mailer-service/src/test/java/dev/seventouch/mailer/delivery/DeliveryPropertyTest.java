@@ -54,7 +54,8 @@ class DeliveryPropertyTest {
             Campaign.shelf(),
             new Library(),
             Campaign.SENDER,
-            new Links(URI.create("https://follow.example.com"), new LinkTokens(List.of("key"))));
+            new Tracking(
+                    new Links(URI.create("https://follow.example.com"), new LinkTokens(List.of("key"))), true, true));
 
     /** What happens next. */
     private sealed interface Event {

@@ -53,7 +53,10 @@ class LateTest implements Claims, Ledger, Outcomes, Handover {
                     Campaign.shelf(),
                     new Library(),
                     Campaign.SENDER,
-                    new Links(URI.create("https://follow.example.com"), new LinkTokens(List.of("key")))),
+                    new Tracking(
+                            new Links(URI.create("https://follow.example.com"), new LinkTokens(List.of("key"))),
+                            true,
+                            true)),
             List.of(this),
             new InFlight(),
             new Claim.Owner("mailer-1", "one"),
