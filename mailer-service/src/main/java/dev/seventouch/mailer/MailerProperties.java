@@ -3,6 +3,8 @@ package dev.seventouch.mailer;
 import dev.seventouch.mailer.channel.email.DomainLimits;
 import dev.seventouch.mailer.channel.email.Relay;
 import dev.seventouch.mailer.channel.email.Relay.Encryption;
+import dev.seventouch.mailer.channel.email.Returns;
+import dev.seventouch.service.link.TouchMarks;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -42,7 +44,33 @@ record MailerProperties(
         @DefaultValue @NotNull List<String> dkim,
         @Valid @NotNull Smtp smtp,
         @Valid @NotNull @DefaultValue Domains domains,
-        @DefaultValue Track track) {
+        @DefaultValue Track track,
+        @Valid @DefaultValue Returned returns) {
+
+    /**
+     * Where mail comes back to, for a house whose intake reads it.
+     *
+     * @param bounces the mailbox of what can't be delivered; mail bears marks only if it is set
+     * @param replies the mailbox of answers; they go to the lead's owner unless set
+     */
+    record Returned(
+            @Pattern(
+                    regexp = "|[^@+\\s]{1,7}@[^@\\s]+",
+                    message = "is an address with at most 7 characters before the @, such as bounces@example.com")
+            @DefaultValue("")
+            String bounces,
+
+            @Pattern(regexp = "|[^@\\s]+@[^@\\s]+", message = "is not one email address") @DefaultValue("")
+            String replies) {
+
+        @Nullable Returns to(TouchMarks marks) {
+            return bounces.isBlank() ? null : new Returns(marks, bounces, replies.isBlank() ? null : replies);
+        }
+
+        @AssertTrue(message = "replies can only be told apart with a mailbox for bounces: set SEVENTOUCH_BOUNCES too") boolean isWhole() {
+            return replies.isBlank() || !bounces.isBlank();
+        }
+    }
 
     /**
      * What is observed of a mail to a lead.
@@ -58,6 +86,7 @@ record MailerProperties(
      * Who sends.
      *
      * @param domain the right side of Message-IDs; that of {@code address} unless set
+     * @param stop where a mail that says stop goes; the mailbox {@code stop} of the domain unless set
      * @param postalAddress in one line, shown in every mail to a lead
      */
     record House(
@@ -66,7 +95,12 @@ record MailerProperties(
             @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "is not one email address") @NotNull String address,
 
             @Nullable String domain,
+            @Nullable String stop,
             @NotBlank String postalAddress) {
+
+        String stopMailbox() {
+            return stop == null || stop.isBlank() ? "stop@" + domainOrThatOfAddress() : stop;
+        }
 
         String domainOrThatOfAddress() {
             return domain == null || domain.isBlank() ? address.substring(address.indexOf('@') + 1) : domain;

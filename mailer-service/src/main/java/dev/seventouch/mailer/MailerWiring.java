@@ -30,6 +30,7 @@ import dev.seventouch.mailer.template.TemplatePress;
 import dev.seventouch.mailer.template.TemplateShelf;
 import dev.seventouch.service.clock.HouseClock;
 import dev.seventouch.service.link.Links;
+import dev.seventouch.service.link.TouchMarks;
 import dev.seventouch.service.web.PublicRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -84,11 +85,16 @@ class MailerWiring {
     }
 
     @Bean
-    EmailHandover emailHandover(MailerProperties properties, HouseClock clock, MeterRegistry meters) {
+    EmailHandover emailHandover(MailerProperties properties, TouchMarks marks, HouseClock clock, MeterRegistry meters) {
         MailerProperties.House house = properties.sender();
         String domain = house.domainOrThatOfAddress();
         return new EmailHandover(
-                new Letterhead(house.name(), house.address(), domain, "stop@" + domain),
+                new Letterhead(
+                        house.name(),
+                        house.address(),
+                        domain,
+                        house.stopMailbox(),
+                        properties.returns().to(marks)),
                 properties.dkim().stream().map(DkimKey::read).toList(),
                 properties.smtp().relays(),
                 properties.domains().limits(),

@@ -16,4 +16,9 @@ public class LinkConfiguration {
                 requireNonNull(properties.base(), "validated"),
                 new LinkTokens(requireNonNull(properties.keys(), "validated")));
     }
+
+    @Bean
+    TouchMarks touchMarks(LinkProperties properties) {
+        return new TouchMarks(requireNonNull(properties.keys(), "validated"));
+    }
 }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a filled touch as a message (RFC 5322, RFC 2045 to 2047, RFC 2369, RFC 2919, RFC 8058). */
@@ -55,7 +56,21 @@ final class MailWriter {
         } catch (IOException e) {
             throw new MessagingException("it can't be written", e);
         }
-        return new WrittenMail(session, MailAddress.of(head.address(), null), to(parcel), bytes.toByteArray());
+        return new WrittenMail(session, envelopeSender(parcel), to(parcel), bytes.toByteArray());
+    }
+
+    private InternetAddress envelopeSender(Parcel parcel) throws MessagingException {
+        Optional<String> mark = markOf(parcel);
+        return MailAddress.of(
+                mark.isPresent() ? requireNonNull(head.returns()).envelopeSender(mark.get()) : head.address(), null);
+    }
+
+    /** Nothing where nobody reads what comes back, and on an alert: that its owner can't be reached is not the lead's fault. */
+    private Optional<String> markOf(Parcel parcel) {
+        Returns returns = head.returns();
+        return returns == null || parcel.ways() == null
+                ? Optional.empty()
+                : returns.markOf(parcel.due().touch());
     }
 
     private MimeMessage message(Parcel parcel, Session session, Instant now) throws MessagingException {
@@ -64,13 +79,12 @@ final class MailWriter {
         if (HeaderText.isUnsafe(subject)) {
             throw new MessagingException("the subject holds control characters");
         }
-        MimeMessage mail = new TouchMessage(session, "<" + touch.id() + "@" + head.domain() + ">");
+        Optional<String> mark = markOf(parcel);
+        MimeMessage mail = new TouchMessage(
+                session, "<" + touch.id() + mark.map(known -> "." + known).orElse("") + "@" + head.domain() + ">");
         mail.setFrom(from(parcel));
         mail.setRecipient(Message.RecipientType.TO, to(parcel));
-        Rep owner = parcel.due().lead().owner();
-        if (owner != null && parcel.due().to() == Recipient.LEAD) {
-            mail.setReplyTo(new InternetAddress[] {MailAddress.of(owner.email(), owner.name())});
-        }
+        replyTo(mail, parcel);
         mail.setSubject(HeaderText.literal(subject), UTF_8.name());
         mail.setSentDate(Date.from(now));
         mail.setHeader("Content-Language", parcel.content().language());
@@ -83,18 +97,31 @@ final class MailWriter {
             // An alert: nothing may answer it by itself (RFC 3834).
             mail.setHeader("Auto-Submitted", "auto-generated");
         } else {
-            unsubscribe(mail, parcel.ways(), touch);
+            unsubscribe(mail, parcel.ways(), mark.orElse(touch.id().value()));
         }
         mail.setContent(alternative(parcel));
         mail.saveChanges();
         return mail;
     }
 
-    private void unsubscribe(MimeMessage mail, WaysOut ways, TouchRef touch) throws MessagingException {
+    private void replyTo(MimeMessage mail, Parcel parcel) throws MessagingException {
+        Rep owner = parcel.due().lead().owner();
+        Returns returns = head.returns();
+        String mailbox = returns == null ? null : returns.replies();
+        if (parcel.due().to() == Recipient.LEAD && (owner != null || mailbox != null)) {
+            mail.setReplyTo(new InternetAddress[] {
+                MailAddress.of(
+                        mailbox == null ? requireNonNull(owner).email() : mailbox,
+                        owner == null ? head.name() : owner.name())
+            });
+        }
+    }
+
+    /** @param which tells the mail to whoever reads an answer by mail */
+    private void unsubscribe(MimeMessage mail, WaysOut ways, String which) throws MessagingException {
         mail.setHeader(
                 "List-Unsubscribe",
-                "<" + ways.unsubscribe() + ">,\r\n <mailto:" + head.stopMailbox() + "?subject=stop%20" + touch.id()
-                        + ">");
+                "<" + ways.unsubscribe() + ">,\r\n <mailto:" + head.stopMailbox() + "?subject=stop%20" + which + ">");
         mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
