@@ -22,6 +22,9 @@ import dev.seventouch.intake.lead.LeadRules;
 import dev.seventouch.intake.link.Confirmations;
 import dev.seventouch.intake.link.TopicChoice;
 import dev.seventouch.intake.link.Visits;
+import dev.seventouch.intake.mailbox.Inbox;
+import dev.seventouch.intake.mailbox.MailboxWatch;
+import dev.seventouch.intake.mailbox.Mailroom;
 import dev.seventouch.intake.outbox.Forwarder;
 import dev.seventouch.intake.outbox.Outbox;
 import dev.seventouch.intake.outbox.Outlet;
@@ -30,6 +33,7 @@ import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.intake.stream.KafkaLeadsReaders;
 import dev.seventouch.intake.suppression.Ledger;
 import dev.seventouch.service.clock.HouseClock;
+import dev.seventouch.service.link.TouchMarks;
 import dev.seventouch.service.stream.EventPublisher;
 import dev.seventouch.service.web.PublicRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,7 +45,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IntakeProperties.class)
+@EnableConfigurationProperties({IntakeProperties.class, MailboxProperties.class})
 class IntakeConfiguration {
     /** About 200 MB in the store. */
     private static final long MOST_KEYS = 1_000_000;
@@ -158,6 +162,24 @@ class IntakeConfiguration {
     @Bean
     Confirmations confirmations(IntakeProperties properties, LeadView known, InstantSource clock) {
         return new Confirmations(known, clock, properties.confirmWithin());
+    }
+
+    @Bean
+    Mailroom mailroom(
+            TouchMarks marks,
+            Identity identity,
+            LeadView known,
+            Signals signals,
+            Capture capture,
+            Inbox inbox,
+            MeterRegistry meters) {
+        return new Mailroom(marks, identity, known, signals, capture, inbox, meters);
+    }
+
+    @Bean
+    MailboxWatch mailboxWatch(
+            MailboxProperties properties, Mailroom room, Inbox inbox, HouseClock clock, MeterRegistry meters) {
+        return new MailboxWatch(properties.postbox(), room, inbox, clock, properties.poll(), meters);
     }
 
     @Bean

@@ -39,6 +39,8 @@ class ArchitectureTest {
                 "imports",
                 "audit",
                 "link",
+                "mailbox",
+                "mailbox.imap",
                 "signal",
                 "suppression",
                 "stream",
@@ -77,6 +79,36 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf(
                         Clock.class, InstantSource.class, UUID.class, java.util.Random.class))
+                .check(CLASSES);
+    }
+
+    @Test
+    void mail_is_read_and_told_apart_by_pure_rules() {
+        classes()
+                .that()
+                .haveSimpleName("MailReader")
+                .or()
+                .haveSimpleName("Classifier")
+                .or()
+                .haveSimpleName("StopWords")
+                .or()
+                .haveSimpleName("BounceStatus")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        INTAKE + ".mailbox",
+                        "java..",
+                        "jakarta.mail..",
+                        "jakarta.activation..",
+                        "dev.seventouch.events..",
+                        "dev.seventouch.service.link..",
+                        "org.jspecify.."))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(INTAKE + ".mailbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
                 .check(CLASSES);
     }
 

@@ -110,6 +110,11 @@ public final class Signals {
         take(new Signal.Resumed(lead, now()));
     }
 
+    /** What was heard otherwise, such as by mail: taken in as it is, with its own instant. */
+    public void heard(Signal signal) {
+        take(signal);
+    }
+
     /**
      * What was seen of a mail: said if the log can be reached now. It only scores, so nothing waits for it.
      *

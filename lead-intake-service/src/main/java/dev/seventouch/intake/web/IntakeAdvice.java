@@ -9,6 +9,7 @@ import dev.seventouch.intake.idempotency.Once;
 import dev.seventouch.intake.idempotency.TooManyKeys;
 import dev.seventouch.intake.imports.ImportsUnreachable;
 import dev.seventouch.intake.imports.Spool;
+import dev.seventouch.intake.mailbox.InboxUnreachable;
 import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
 import dev.seventouch.service.web.FieldProblem;
@@ -82,7 +83,8 @@ final class IntakeAdvice {
         KeysUnreachable.class,
         AuditUnreachable.class,
         ViewUnreachable.class,
-        LedgerUnreachable.class
+        LedgerUnreachable.class,
+        InboxUnreachable.class
     })
     ResponseEntity<ProblemDetail> unreachable(RuntimeException outage) {
         log.warn("answered 503: {}", outage.getMessage(), outage);

@@ -1,0 +1,154 @@
+package dev.seventouch.intake.mailbox;
+
+import dev.seventouch.intake.mailbox.Inbox.Checkpoint;
+import dev.seventouch.intake.mailbox.Postbox.Letter;
+import dev.seventouch.intake.mailbox.Postbox.Opened;
+import dev.seventouch.service.clock.HouseClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Reads a mailbox from where it stood, over restarts and lost connections. How far it has come is kept after each mail; when
+ * the server counts anew (another UIDVALIDITY), all is read again, and what is known already says nothing.
+ */
+public final class MailboxWatch implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(MailboxWatch.class);
+
+    private static final int ROUND = 50;
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final @Nullable Postbox postbox;
+    private final Mailroom room;
+    private final Inbox inbox;
+    private final HouseClock clock;
+    private final Duration poll;
+    private final MeterRegistry meters;
+    private Instant forgetAt = Instant.MIN;
+    private volatile boolean running;
+    private volatile boolean reading;
+    private volatile @Nullable Thread thread;
+
+    /**
+     * @param postbox null if no mailbox is read
+     * @param poll wall time between two looks, where the server does not tell by itself
+     */
+    public MailboxWatch(
+            @Nullable Postbox postbox,
+            Mailroom room,
+            Inbox inbox,
+            HouseClock clock,
+            Duration poll,
+            MeterRegistry meters) {
+        this.postbox = postbox;
+        this.room = room;
+        this.inbox = inbox;
+        this.clock = clock;
+        this.poll = poll;
+        this.meters = meters;
+        if (postbox != null) {
+            meters.gauge("seventouch.intake.mailbox.up", this, watch -> watch.reading ? 1 : 0);
+        }
+    }
+
+    @Override
+    public void start() {
+        if (postbox != null) {
+            running = true;
+            thread = Thread.ofPlatform().name("mailbox").daemon().start(() -> watch(postbox));
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread working = thread;
+        if (working != null) {
+            working.interrupt();
+            try {
+                working.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void watch(Postbox box) {
+        Duration pause = SHORTEST_PAUSE;
+        while (running) {
+            try (Opened opened = box.open()) {
+                log.info("reading {}", box.name());
+                while (running) {
+                    readAll(box, opened);
+                    reading = true;
+                    pause = SHORTEST_PAUSE;
+                    opened.await(poll);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                reading = false;
+                meters.counter("seventouch.intake.mailbox.failures").increment();
+                log.warn("{} is not read for {} s: {}", box.name(), pause.toSeconds(), e.toString());
+                if (!slept(pause)) {
+                    return;
+                }
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    private static boolean slept(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private void readAll(Postbox box, Opened opened) throws IOException {
+        Checkpoint reached = inbox.checkpoint(box.name())
+                .filter(before -> before.validity() == opened.validity())
+                .orElseGet(() -> new Checkpoint(opened.validity(), 0));
+        List<Letter> letters = opened.after(reached.uid(), ROUND);
+        while (running && !letters.isEmpty()) {
+            for (Letter letter : letters) {
+                Instant at = houseTimeOf(letter.at());
+                if (at.isAfter(clock.instant().minus(KEPT))) { // else nobody knows any more whether it was read
+                    room.take(letter.bytes(), at);
+                }
+                reached = new Checkpoint(reached.validity(), letter.uid());
+                inbox.keep(box.name(), reached);
+            }
+            letters = opened.after(reached.uid(), ROUND);
+        }
+        forget();
+    }
+
+    private void forget() {
+        Instant now = clock.wall().instant();
+        if (now.isAfter(forgetAt)) {
+            inbox.forgetBefore(clock.instant().minus(KEPT));
+            forgetAt = now.plus(Duration.ofHours(1));
+        }
+    }
+
+    private Instant houseTimeOf(Instant wall) {
+        return new HouseClock(InstantSource.fixed(wall), clock.epoch(), clock.since(), clock.speed()).instant();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.seventouch.intake.mailbox;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.seventouch.events.lead.Conversation;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.touch.Medium;
+import dev.seventouch.events.touch.TouchId;
+import dev.seventouch.intake.capture.Capture;
+import dev.seventouch.intake.capture.LeadView;
+import dev.seventouch.intake.lead.Identity;
+import dev.seventouch.intake.mailbox.Inbox.Entry;
+import dev.seventouch.intake.signal.Signals;
+import dev.seventouch.service.link.TouchMarks;
+import dev.seventouch.service.link.TouchMarks.Mark;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.MessagingException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in one mail after the other: what it says becomes a signal, what nobody can tell waits for a person. A mail that is read
+ * once more says nothing new: it is known by its bytes, and its signal has the instant at which it came in.
+ */
+public final class Mailroom {
+    private static final Logger log = LoggerFactory.getLogger(Mailroom.class);
+
+    private static final int LONGEST_WORDS = 5000;
+    private static final int LONGEST_LINE = 200;
+
+    private final Classifier classifier;
+    private final Identity identity;
+    private final LeadView known;
+    private final Signals signals;
+    private final Capture capture;
+    private final Inbox inbox;
+    private final MeterRegistry meters;
+
+    public Mailroom(
+            TouchMarks marks,
+            Identity identity,
+            LeadView known,
+            Signals signals,
+            Capture capture,
+            Inbox inbox,
+            MeterRegistry meters) {
+        this.classifier = new Classifier(marks);
+        this.identity = identity;
+        this.known = known;
+        this.signals = signals;
+        this.capture = capture;
+        this.inbox = inbox;
+        this.meters = meters;
+    }
+
+    /**
+     * What it throws, such as {@link InboxUnreachable}, means: come again with the same mail.
+     *
+     * @param at when it came in, by the house's clock
+     */
+    void take(byte[] bytes, Instant at) {
+        String id = idOf(bytes);
+        if (inbox.has(id)) {
+            return;
+        }
+        Entry entry = heard(id, bytes, at);
+        inbox.keep(entry);
+        meters.counter("seventouch.intake.mailbox.read", "found", entry.found()).increment();
+        log.info("mail={} lead={} {}", id, entry.lead(), entry.found());
+    }
+
+    private Entry heard(String id, byte[] bytes, Instant at) {
+        IncomingMail mail;
+        Finding finding;
+        try {
+            mail = MailReader.read(bytes);
+            finding = classifier.of(mail);
+        } catch (MessagingException | RuntimeException e) {
+            // One odd mail must not hold up those behind it; neither the store nor the log is asked in here.
+            log.warn("mail={} can't be read: {}", id, e.getClass().getSimpleName());
+            return new Entry(id, at, "unclear", null, null, "it can't be read", null, null, true);
+        }
+        return heard(id, mail, finding, at);
+    }
+
+    private Entry heard(String id, IncomingMail mail, Finding finding, Instant at) {
+        return switch (finding) {
+            case Finding.Stop(var mark) -> {
+                Optional<LeadId> lead = mark.map(Mark::lead).or(() -> writer(mail));
+                lead.ifPresent(who -> signals.heard(Signal.Unsubscribed.fromAll(who, touch(mark), at)));
+                yield entry(id, mail, at, "unsubscribed", lead, touch(mark));
+            }
+            case Finding.Reply(var mark, var words) -> {
+                Optional<Lead> lead = mark.map(Mark::lead)
+                        .flatMap(this::lead)
+                        .or(() -> writer(mail).flatMap(this::lead));
+                lead.ifPresent(who -> reply(who, touch(mark), words, at));
+                yield entry(id, mail, at, "replied", lead.map(Lead::id), touch(mark));
+            }
+            case Finding.AutoReply(var mark) -> {
+                Optional<LeadId> lead = mark.map(Mark::lead)
+                        .or(() -> writer(mail))
+                        .flatMap(this::lead)
+                        .map(Lead::id);
+                lead.ifPresent(who -> signals.heard(new Signal.AutoReplied(who, touch(mark), at)));
+                yield noted(id, at, "auto-replied", lead.orElse(null), touch(mark), null);
+            }
+            case Finding.Bounce(var mark, var permanent, var status) -> {
+                Optional<LeadId> lead = lead(mark.lead()).map(Lead::id);
+                lead.ifPresent(who ->
+                        signals.heard(new Signal.Bounced(who, Medium.EMAIL, permanent, status, mark.touch(), at)));
+                yield noted(id, at, "bounced", lead.orElse(null), mark.touch(), status);
+            }
+            case Finding.Complaint(var mark) -> {
+                signals.heard(new Signal.Complained(mark.lead(), mark.touch(), at));
+                yield noted(id, at, "complained", mark.lead(), mark.touch(), null);
+            }
+            case Finding.Nothing(var mark, var why) ->
+                noted(id, at, "nothing", mark == null ? null : mark.lead(), mark == null ? null : mark.touch(), why);
+            case Finding.Unclear(var why) -> unclear(id, mail, at, why);
+        };
+    }
+
+    private void reply(Lead lead, @Nullable TouchId touch, String words, Instant at) {
+        if (!words.isBlank()) {
+            // Words are kept with the lead, where a tombstone reaches them; the signal has ids only.
+            capture.remember(lead, new Conversation(at, cut(words, LONGEST_WORDS), null));
+        }
+        signals.heard(new Signal.Replied(lead.id(), touch, at));
+    }
+
+    private static @Nullable TouchId touch(Optional<Mark> mark) {
+        return mark.map(Mark::touch).orElse(null);
+    }
+
+    /** The lead whose address stands in From. That can be made up, so nothing but what a person says is believed by it. */
+    private Optional<LeadId> writer(IncomingMail mail) {
+        return Optional.ofNullable(mail.from())
+                .flatMap(identity::ofEmail)
+                .flatMap(this::lead)
+                .map(Lead::id);
+    }
+
+    private Optional<Lead> lead(LeadId id) {
+        return known.find(id).map(LeadEvent.Captured::lead);
+    }
+
+    private static Entry entry(
+            String id, IncomingMail mail, Instant at, String found, Optional<LeadId> lead, @Nullable TouchId touch) {
+        return lead.isPresent()
+                ? noted(id, at, found, lead.get(), touch, null)
+                : unclear(id, mail, at, found + ", by nobody who is known");
+    }
+
+    private static Entry noted(
+            String id, Instant at, String found, @Nullable LeadId lead, @Nullable TouchId touch, @Nullable String why) {
+        return new Entry(id, at, found, lead, touch, why, null, null, false);
+    }
+
+    private static Entry unclear(String id, IncomingMail mail, Instant at, String why) {
+        String from = mail.from();
+        return new Entry(
+                id,
+                at,
+                "unclear",
+                null,
+                null,
+                why,
+                from == null ? null : cut(from, LONGEST_LINE),
+                cut(mail.subject(), LONGEST_LINE),
+                true);
+    }
+
+    /** Plain text: what a document could not hold is not kept. */
+    private static String cut(String words, int most) {
+        String plain = words.replaceAll("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]", " ").strip();
+        return plain.substring(0, Math.min(plain.length(), most));
+    }
+
+    private static String idOf(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(requireNonNull(Arrays.copyOf(digest, 16)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

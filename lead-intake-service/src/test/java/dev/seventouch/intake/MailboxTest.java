@@ -1,0 +1,235 @@
+package dev.seventouch.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.touch.EnrollmentId;
+import dev.seventouch.events.touch.TouchId;
+import dev.seventouch.events.wire.Topics;
+import dev.seventouch.intake.mailbox.Mails;
+import dev.seventouch.service.link.TouchMarks;
+import dev.seventouch.service.link.TouchMarks.Mark;
+import dev.seventouch.service.store.SuppressionDocument;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.util.TestSocketUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service with a mailbox on a real IMAP server. */
+class MailboxTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+
+    static GreenMail server;
+    static GreenMailUser box;
+    static House house;
+
+    /** The server comes up after the one who reads it: the first attempts fail. */
+    @BeforeAll
+    static void open(@TempDir Path directory) {
+        house = new House(
+                directory,
+                "../campaigns",
+                House.ALONE,
+                "--seventouch.intake.mailbox.host=127.0.0.1",
+                "--seventouch.intake.mailbox.port=" + PORT,
+                "--seventouch.intake.mailbox.user=box",
+                "--seventouch.intake.mailbox.password=secret",
+                "--seventouch.intake.mailbox.security=none",
+                "--seventouch.intake.mailbox.poll=1s");
+        server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        server.start();
+        box = server.setUser("box@nordlicht.example", "box", "secret");
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+        server.stop();
+    }
+
+    @Test
+    void a_bounce_is_heard_of_with_its_touch_and_its_reason() {
+        LeadId lead = captured("gone@example.com");
+        deliver("postfix-hard", lead);
+
+        assertThat(theOneSignalOf(lead)).isInstanceOfSatisfying(Signal.Bounced.class, bounce -> {
+            assertThat(bounce.permanent()).isTrue();
+            assertThat(bounce.why()).isEqualTo("5.1.1");
+            assertThat(bounce.touch()).isEqualTo(touch(lead));
+        });
+        assertThat(ledger(lead)).isNull();
+    }
+
+    @Test
+    void a_complaint_stops_everything_at_once() {
+        LeadId lead = captured("cross@example.com");
+        deliver("complaint", lead);
+
+        assertThat(theOneSignalOf(lead)).isInstanceOf(Signal.Complained.class);
+        assertThat(ledger(lead)).isNotNull();
+    }
+
+    @Test
+    void a_stop_by_mail_is_in_the_ledger_like_any_other() {
+        LeadId lead = captured("basta@example.com");
+        deliver("stop-mailto", lead);
+
+        assertThat(theOneSignalOf(lead)).isInstanceOfSatisfying(Signal.Unsubscribed.class, stop -> {
+            assertThat(stop.fromEverything()).isTrue();
+            assertThat(stop.touch()).isEqualTo(touch(lead));
+        });
+        assertThat(ledger(lead)).isNotNull();
+    }
+
+    @Test
+    void who_writes_stop_without_an_answer_is_known_by_the_address() {
+        LeadId lead = captured("ada@example.com");
+        deliver("stop-in-subject", captured("nobody-else@example.com"));
+
+        assertThat(theOneSignalOf(lead)).isInstanceOf(Signal.Unsubscribed.class);
+    }
+
+    @Test
+    void the_words_of_a_reply_are_kept_with_the_lead_and_not_in_the_signal() {
+        LeadId lead = captured("curious@example.com");
+        deliver("reply-gmail", lead);
+
+        assertThat(theOneSignalOf(lead))
+                .isInstanceOfSatisfying(
+                        Signal.Replied.class, reply -> assertThat(reply.touch()).isEqualTo(touch(lead)));
+        assertThat(house.events(Topics.LEADS, lead.value())
+                        .getLast()
+                        .lead()
+                        .lastConversation()
+                        .said())
+                .isEqualTo("Please don't stop: what would 200 m2 cost?");
+        assertThat(house.records(Topics.SIGNALS))
+                .noneMatch(record -> new String(record.value(), StandardCharsets.UTF_8).contains("200 m2"));
+    }
+
+    @Test
+    void a_machine_that_answers_changes_nothing() {
+        LeadId lead = captured("away@example.com");
+        deliver("away-de", lead);
+
+        assertThat(theOneSignalOf(lead)).isInstanceOf(Signal.AutoReplied.class);
+        assertThat(house.events(Topics.LEADS, lead.value())).hasSize(1);
+        assertThat(ledger(lead)).isNull();
+    }
+
+    @Test
+    void what_is_forged_changes_nothing_and_waits_for_a_person_until_it_is_done() {
+        LeadId lead = captured("victim@example.com");
+        String before = waiting().toString();
+        deliver("forged-bounce", lead);
+
+        await().atMost(SOON).until(() -> !waiting().toString().equals(before));
+        JsonNode mail = waiting().get(0);
+        assertThat(mail.get("why").asString()).contains("without a mark of ours");
+        assertThat(mail.get("from").asString()).isEqualTo("MAILER-DAEMON@evil.example");
+        assertThat(signals(lead)).isEmpty();
+
+        String done = "/api/v1/inbox/" + mail.get("id").asString() + "/done";
+        assertThat(house.json(done, "{}").statusCode()).isEqualTo(204);
+        assertThat(house.json(done, "{}").statusCode()).isEqualTo(404);
+        assertThat(waiting().toString()).isEqualTo(before);
+    }
+
+    @Test
+    void the_list_is_for_operators() {
+        assertThat(house.get("/api/v1/inbox").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void what_was_read_says_nothing_new_after_a_restart_or_when_the_server_counts_anew() {
+        LeadId first = captured("first@example.com");
+        deliver("postfix-hard", first);
+        theOneSignalOf(first);
+
+        house.intake.close();
+        try (MongoClient client = MongoClients.create(house.store.uri())) {
+            client.getDatabase("intake")
+                    .getCollection("mailboxes")
+                    .updateMany(Filters.empty(), Updates.set("validity", 1L));
+        }
+        house.startIntake();
+        LeadId last = captured("last@example.com");
+        deliver("gmail-full", last);
+
+        // The last of all mails is read: all those before it have been read once more.
+        assertThat(theOneSignalOf(last)).isInstanceOf(Signal.Bounced.class);
+        assertThat(signals(first)).hasSize(1);
+    }
+
+    // ---- helpers
+
+    private static Signal theOneSignalOf(LeadId lead) {
+        await().atMost(SOON).until(() -> !signals(lead).isEmpty());
+        assertThat(signals(lead)).hasSize(1);
+        return signals(lead).getFirst();
+    }
+
+    private static void deliver(String file, LeadId lead) {
+        TouchMarks marks = house.intake.getBean(TouchMarks.class);
+        String mail = Mails.of(file, marks, new Mark(lead, touch(lead)));
+        try {
+            box.deliver(new MimeMessage(
+                    Session.getInstance(new Properties()),
+                    new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8))));
+        } catch (jakarta.mail.MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static TouchId touch(LeadId lead) {
+        return TouchId.of(EnrollmentId.of(lead, "website", 1), "welcome", 1);
+    }
+
+    private static JsonNode waiting() {
+        return JsonMapper.shared()
+                .readTree(house.operatorGet("/api/v1/inbox").body())
+                .get("mails");
+    }
+
+    private static List<Signal> signals(LeadId lead) {
+        return house.events(Topics.SIGNALS, lead.value());
+    }
+
+    private static SuppressionDocument ledger(LeadId lead) {
+        return SuppressionDocument.in(house.intake.getBean(MongoClient.class))
+                .find(Filters.eq("_id", lead.value()))
+                .first();
+    }
+
+    private static LeadId captured(String email) {
+        HttpResponse<String> answer = house.json("/api/v1/leads", "{\"email\":\"" + email + "\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        LeadId lead = new LeadId(
+                JsonMapper.shared().readTree(answer.body()).get("leadId").asString());
+        await().atMost(SOON)
+                .until(() -> house.operatorGet("/api/v1/leads/" + lead).statusCode() == 200);
+        return lead;
+    }
+}
