@@ -10,6 +10,7 @@ import dev.seventouch.benchmarks.mail.HandedOver;
 import dev.seventouch.benchmarks.mail.MailerProcess;
 import dev.seventouch.benchmarks.mail.NaiveLoop;
 import dev.seventouch.benchmarks.mail.Sink;
+import dev.seventouch.benchmarks.mail.Split;
 import dev.seventouch.benchmarks.mail.Touches;
 import dev.seventouch.benchmarks.report.Figures;
 import dev.seventouch.benchmarks.report.Machine;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,6 +72,14 @@ final class MailerBench implements Callable<Integer> {
     @Option(names = "--naive", paramLabel = "N", description = "mails that the plain loop sends")
     private int naive = 200;
 
+    @Option(names = "--no-signed", negatable = true, description = "leaves out the round with DKIM")
+    private boolean signed = true;
+
+    @Option(
+            names = "--split",
+            description = "tells which steps the processor time went into, by a flight recorder that costs some itself")
+    private boolean split;
+
     @Option(names = "--limit", paramLabel = "TIME", description = "how long all of it may take, as in PT5M")
     private Duration limit = Duration.ofMinutes(5);
 
@@ -115,11 +125,16 @@ final class MailerBench implements Callable<Integer> {
         try (HandedOver outcomes = new HandedOver(broker.bootstrapServers());
                 Writer writer = Writer.inBulk(broker.bootstrapServers())) {
             int sent = 0;
-            for (@Nullable String dkim : new @Nullable String[] {null, key(directory)}) {
+            for (@Nullable String dkim : signed ? new @Nullable String[] {null, key(directory)} : new @Nullable String[] {null}) {
                 String name = dkim == null ? "Seventouch" : "Seventouch, signed";
                 out.println(name + " …");
                 Path log = directory.resolve("logs").resolve("mailer.log");
-                try (MailerProcess mailer = new MailerProcess(application, broker, sink, campaigns, dkim, log)) {
+                Path recording = directory.resolve((dkim == null ? "plain" : "signed") + ".jfr");
+                List<String> options = split ? Split.jvmOptions(recording) : List.of();
+                Instant from;
+                Instant to;
+                try (MailerProcess mailer =
+                        new MailerProcess(application.with(options), broker, sink, campaigns, dkim, log)) {
                     mailer.awaitHealthy(patience);
                     sent = round(writer, outcomes, sent, warmUp, patience);
                     long processor =
@@ -127,14 +142,22 @@ final class MailerBench implements Callable<Integer> {
                     long others =
                             Weight.processorTime(broker.process().handle()).toNanos();
                     int before = outcomes.count();
+                    from = Instant.now();
                     long begin = System.nanoTime();
                     sent = round(writer, outcomes, sent, mails, patience);
                     double seconds = (System.nanoTime() - begin) / 1e9;
+                    to = Instant.now();
+                    double cost = millisEach(mailer.running().handle(), processor);
                     figures.add(name, RATE, (outcomes.count() - before) / seconds);
-                    figures.add(name, PROCESSOR, millisEach(mailer.running().handle(), processor));
+                    figures.add(name, PROCESSOR, cost);
                     figures.add(name, BROKER, millisEach(broker.process().handle(), others));
                     Weight.residentBytes(mailer.running().handle())
                             .ifPresent(bytes -> figures.add(name, MEMORY, bytes / 1e6));
+                }
+                if (split) {
+                    Split.of(recording, from, to)
+                            .forEach((step, share) ->
+                                    figures.add(name, Measure.cost("share of " + step.words(), "%"), 100 * share));
                 }
             }
             if (!outcomes.others().isEmpty()) {

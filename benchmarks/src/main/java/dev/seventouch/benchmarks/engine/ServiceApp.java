@@ -56,6 +56,13 @@ public record ServiceApp(Path jar, List<String> jvmOptions, List<String> argumen
         return new ServiceApp(directory.resolve(built.getFileName()), List.copyOf(jvmOptions), List.copyOf(arguments));
     }
 
+    /** The same, started with more options of the JVM. */
+    public ServiceApp with(List<String> moreJvmOptions) {
+        List<String> all = new ArrayList<>(jvmOptions);
+        all.addAll(moreJvmOptions);
+        return new ServiceApp(jar, List.copyOf(all), arguments);
+    }
+
     private static Path applicationIn(Path target) {
         try (Stream<Path> files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().endsWith("-app.jar"))

@@ -1,6 +1,5 @@
 package dev.seventouch.mailer.store;
 
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.ReadPreference;
@@ -23,6 +22,7 @@ import org.springframework.stereotype.Component;
 final class MongoLedger implements Ledger {
 
     private final MongoCollection<SuppressionDocument> suppressions;
+    private final Looks<Set<Medium>> lastLooks = new Looks<>(this::forbidden);
 
     MongoLedger(MongoClient client) {
         this.suppressions = SuppressionDocument.in(client).withReadPreference(ReadPreference.primary());
@@ -39,8 +39,8 @@ final class MongoLedger implements Ledger {
 
     @Override
     public boolean forbids(LeadId lead, Medium medium) {
-        SuppressionDocument entry = suppressions.find(eq("_id", lead.value())).first();
-        return entry != null && entry.forbids(medium);
+        Set<Medium> forbidden = lastLooks.at(lead);
+        return forbidden != null && forbidden.contains(medium);
     }
 
     private static Set<Medium> mediaOf(SuppressionDocument entry) {
