@@ -60,10 +60,6 @@ final class Connections implements AutoCloseable {
         return relay;
     }
 
-    Session session() {
-        return session;
-    }
-
     /** Whether it could not be reached a moment ago: each try would cost its time-out. */
     boolean isDown() {
         Down now = down;
@@ -213,7 +209,6 @@ final class Connections implements AutoCloseable {
         encryption(relay, settings);
         // The reply to QUIT is nothing that anybody waits for.
         settings.setProperty("mail.smtp.quitwait", "false");
-        settings.setProperty("mail.mime.charset", "UTF-8");
         return settings;
     }
 

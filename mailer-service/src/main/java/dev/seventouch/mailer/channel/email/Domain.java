@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * What was learned of one recipients' domain: how fast it takes mail, and whether it wants to be left alone. All times are
- * by {@link System#nanoTime}.
+ * in nanoseconds since whenever, as {@link System#nanoTime} has them.
  */
 final class Domain {
 
@@ -28,6 +29,7 @@ final class Domain {
 
     private final Limit limit;
     private final DomainLimits limits;
+    private final LongSupplier ticker;
     private final long between;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -43,12 +45,13 @@ final class Domain {
     private long heldUntil;
     private String why = "";
 
-    Domain(Limit limit, DomainLimits limits) {
+    Domain(Limit limit, DomainLimits limits, LongSupplier ticker) {
         this.limit = limit;
         this.limits = limits;
+        this.ticker = ticker;
         this.room = limit.connections();
         this.between = limit.perMinute() == 0 ? 0 : TimeUnit.MINUTES.toNanos(1) / limit.perMinute();
-        this.heldUntil = System.nanoTime();
+        this.heldUntil = ticker.getAsLong();
         this.lastEntry = heldUntil;
         this.nextSlot = heldUntil;
     }
@@ -66,9 +69,9 @@ final class Domain {
     Entry enter(boolean first) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long deadline = System.nanoTime() + limits.queue().toNanos();
+            long deadline = ticker.getAsLong() + limits.queue().toNanos();
             while (true) {
-                long now = System.nanoTime();
+                long now = ticker.getAsLong();
                 long slotIn = first ? 0 : nextSlot - BURST * between - now;
                 if (heldUntil - now > 0) {
                     return turnedAway(why, heldUntil - now);
@@ -116,7 +119,7 @@ final class Domain {
             if (taken) {
                 refusals = 0;
                 holds = 0;
-                room = isSlow(System.nanoTime()) ? 1 : Math.min(limit.connections(), room * 2);
+                room = isSlow(ticker.getAsLong()) ? 1 : Math.min(limit.connections(), room * 2);
             }
         });
     }
@@ -140,8 +143,8 @@ final class Domain {
     }
 
     private void hold(String reason, Duration wait) {
-        long until = System.nanoTime() + wait.toNanos();
-        if (heldUntil - System.nanoTime() > 0) {
+        long until = ticker.getAsLong() + wait.toNanos();
+        if (heldUntil - ticker.getAsLong() > 0) {
             return; // several were under way; they tell the same
         }
         heldUntil = until;
@@ -156,7 +159,7 @@ final class Domain {
         lock.lock();
         try {
             underWay--;
-            long took = System.nanoTime() - entry.at();
+            long took = ticker.getAsLong() - entry.at();
             // Recent mails count most, and one alone does not yet make a domain slow.
             usual = usual * 0.7 + took * 0.3;
             learn.run();
@@ -169,7 +172,7 @@ final class Domain {
     boolean isHeld() {
         lock.lock();
         try {
-            return heldUntil - System.nanoTime() > 0;
+            return heldUntil - ticker.getAsLong() > 0;
         } finally {
             lock.unlock();
         }
@@ -181,8 +184,8 @@ final class Domain {
         try {
             return underWay == 0
                     && holds == 0
-                    && nextSlot - System.nanoTime() <= 0
-                    && System.nanoTime() - lastEntry > limits.comeAgain().toNanos();
+                    && nextSlot - ticker.getAsLong() <= 0
+                    && ticker.getAsLong() - lastEntry > limits.comeAgain().toNanos();
         } finally {
             lock.unlock();
         }

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,18 @@ public final class EmailHandover implements Handover, AutoCloseable {
             DomainLimits limits,
             InstantSource wall,
             MeterRegistry meters) {
+        this(head, keys, relays, limits, wall, System::nanoTime, meters);
+    }
+
+    /** @param ticker as {@link System#nanoTime}: what is learned of recipients' domains grows old by it */
+    EmailHandover(
+            Letterhead head,
+            List<DkimKey> keys,
+            List<Relay> relays,
+            DomainLimits limits,
+            InstantSource wall,
+            LongSupplier ticker,
+            MeterRegistry meters) {
         String domain = head.address().substring(head.address().lastIndexOf('@') + 1);
         DkimSignature signature = DkimSignature.of(keys, domain.toLowerCase(Locale.ROOT));
         if (signature == null) {
@@ -48,7 +61,7 @@ public final class EmailHandover implements Handover, AutoCloseable {
         }
         this.writer = new MailWriter(head, signature);
         this.relays = new Relays(relays, wall, meters);
-        this.domains = new Domains(limits);
+        this.domains = new Domains(limits, ticker);
         this.limits = limits;
         this.wall = wall;
         this.meters = meters;
@@ -83,7 +96,7 @@ public final class EmailHandover implements Handover, AutoCloseable {
         Domain domain;
         try {
             checkWaysOut(parcel);
-            mail = writer.write(parcel, relays.session(), wall.instant());
+            mail = writer.write(parcel, wall.instant());
             domain = domains.of(domainOf(mail));
         } catch (MessagingException | RuntimeException e) {
             return new Answer.Never(
@@ -126,6 +139,10 @@ public final class EmailHandover implements Handover, AutoCloseable {
                 refusal.stage() == SmtpConversation.Stage.OPEN
                         ? new Answer.NotNow(refusal.words(), limits.comeAgain(), false)
                         : refusal.answer();
+            case Relays.Told.Unable() ->
+                new Answer.Never(
+                        Fault.SENDER,
+                        "the address has letters beyond ASCII before the at sign, and no relay of ours offers SMTPUTF8");
             case Relays.Told.Stopped() -> new Answer.Stopped();
             case Relays.Told.Nobody() ->
                 new Answer.NotNow("every connection to the relays is busy", limits.comeAgain(), false);

@@ -13,15 +13,15 @@ final class MailAddress {
 
     private MailAddress() {}
 
-    /** @throws AddressException if it is not exactly one mailbox of ASCII before the at sign (no SMTPUTF8 here) */
+    /** @throws AddressException if it is not exactly one mailbox */
     static InternetAddress of(String address, @Nullable String name) throws AddressException {
         int at = address.lastIndexOf('@');
         if (at < 1 || address.chars().anyMatch(c -> c <= ' ' || c == 0x7f || "<>()[],;:\\\"".indexOf(c) >= 0)) {
             throw new AddressException("not one plain address");
         }
         String local = address.substring(0, at);
-        if (!local.chars().allMatch(c -> c < 0x7f)) {
-            throw new AddressException("an address beyond ASCII before the at sign");
+        if (local.codePoints().anyMatch(MailAddress::isHidden)) {
+            throw new AddressException("an address with letters that can't be seen");
         }
         InternetAddress mailbox = new InternetAddress();
         mailbox.setAddress(local + "@" + ascii(address.substring(at + 1)));
@@ -30,6 +30,26 @@ final class MailAddress {
             named(mailbox, name);
         }
         return mailbox;
+    }
+
+    /** Beyond ASCII: what is neither a letter nor a sign can only deceive (RFC 6532 3.2 leaves it to us). */
+    private static boolean isHidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether only a relay with SMTPUTF8 can carry it (RFC 6531). */
+    static boolean needsUtf8(InternetAddress mailbox) {
+        return !mailbox.getAddress().chars().allMatch(c -> c < 0x80);
     }
 
     private static void named(InternetAddress mailbox, String name) throws AddressException {

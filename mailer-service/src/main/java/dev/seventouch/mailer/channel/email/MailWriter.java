@@ -12,16 +12,19 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a filled touch as a message (RFC 5322, RFC 2045 to 2047, RFC 2369, RFC 2919, RFC 8058). */
@@ -29,7 +32,13 @@ final class MailWriter {
 
     private static final int LINE = 78;
     private static final int ROOM = 16 * 1024;
+    private static final String QUOTED_PRINTABLE = "quoted-printable";
     private static final String[] NOT_SENT = {"Bcc", "Content-Length"};
+
+    private static final Session ASCII = Session.getInstance(new Properties());
+
+    /** Addresses go into headers as they are (RFC 6532). */
+    private static final Session UTF8 = utf8();
 
     private final Letterhead head;
     private final @Nullable DkimSignature signature;
@@ -40,15 +49,24 @@ final class MailWriter {
         this.signature = signature;
     }
 
+    private static Session utf8() {
+        Properties settings = new Properties();
+        settings.setProperty("mail.mime.allowutf8", "true");
+        return Session.getInstance(settings);
+    }
+
     /**
      * @param now goes into Date, in UTC
      * @throws MessagingException if a header would hold what it must not, or an address is none
      */
-    WrittenMail write(Parcel parcel, Session session, Instant now) throws MessagingException {
-        MimeMessage mail = message(parcel, session, now);
+    WrittenMail write(Parcel parcel, Instant now) throws MessagingException {
+        InternetAddress to = to(parcel);
+        Session session = MailAddress.needsUtf8(to) ? UTF8 : ASCII;
+        MimeMessage mail = message(parcel, to, session, now);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(ROOM);
         try {
-            if (signature == null) {
+            // The DKIM library can't write headers in UTF-8; such a mail has SPF to speak for it.
+            if (signature == null || session == UTF8) {
                 mail.writeTo(bytes, NOT_SENT);
             } else {
                 signature.writeSigned(mail, bytes);
@@ -56,7 +74,7 @@ final class MailWriter {
         } catch (IOException e) {
             throw new MessagingException("it can't be written", e);
         }
-        return new WrittenMail(session, envelopeSender(parcel), to(parcel), bytes.toByteArray());
+        return new WrittenMail(session, envelopeSender(parcel), to, bytes.toByteArray());
     }
 
     private InternetAddress envelopeSender(Parcel parcel) throws MessagingException {
@@ -73,7 +91,8 @@ final class MailWriter {
                 : returns.markOf(parcel.due().touch());
     }
 
-    private MimeMessage message(Parcel parcel, Session session, Instant now) throws MessagingException {
+    private MimeMessage message(Parcel parcel, InternetAddress to, Session session, Instant now)
+            throws MessagingException {
         TouchRef touch = parcel.due().touch();
         String subject = parcel.content().subject();
         if (HeaderText.isUnsafe(subject)) {
@@ -83,7 +102,7 @@ final class MailWriter {
         MimeMessage mail = new TouchMessage(
                 session, "<" + touch.id() + mark.map(known -> "." + known).orElse("") + "@" + head.domain() + ">");
         mail.setFrom(from(parcel));
-        mail.setRecipient(Message.RecipientType.TO, to(parcel));
+        mail.setRecipient(Message.RecipientType.TO, to);
         replyTo(mail, parcel);
         mail.setSubject(HeaderText.literal(subject), UTF_8.name());
         mail.setSentDate(Date.from(now));
@@ -154,12 +173,18 @@ final class MailWriter {
         return both;
     }
 
+    /** Encoded here, because a part that is given text finds out by itself how, several times over. */
     private static MimeBodyPart part(String subtype, @Nullable String words) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(words == null ? "" : words, UTF_8.name(), subtype);
-        // Preset, or the whole text is written once more only to find out.
-        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-        return part;
+        InternetHeaders headers = new InternetHeaders();
+        headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
+        headers.setHeader("Content-Transfer-Encoding", QUOTED_PRINTABLE);
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream(ROOM);
+        try (OutputStream encoder = MimeUtility.encode(encoded, QUOTED_PRINTABLE)) {
+            encoder.write((words == null ? "" : words).getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new MessagingException("it can't be written", e);
+        }
+        return new MimeBodyPart(headers, encoded.toByteArray());
     }
 
     /** The cadence stands in the enrollment's id, between the lead and the start. */

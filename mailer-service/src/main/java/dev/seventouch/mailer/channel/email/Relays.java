@@ -5,9 +5,7 @@ import dev.seventouch.mailer.channel.email.SmtpConversation.Stage;
 import dev.seventouch.mailer.delivery.Handover.LastLook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -43,13 +41,11 @@ final class Relays implements AutoCloseable {
 
         record Stopped() implements Told {}
 
+        /** None of them can carry such an address (RFC 6531). */
+        record Unable() implements Told {}
+
         /** All were too busy to be spoken to. */
         record Nobody() implements Told {}
-    }
-
-    /** Only settings that are the same for all relays are read from it when a mail is written. */
-    Session session() {
-        return all.getFirst().session();
     }
 
     /** Tries one relay after the other, as long as no mail can come twice of it. */
@@ -62,6 +58,9 @@ final class Relays implements AutoCloseable {
             }
             asked = true;
             told = sendBy(relay, mail, first, lastLook);
+            if (told instanceof Told.Unable) {
+                continue;
+            }
             if (!(told instanceof Told.Refused(var refusal)) || !refusal.isOfRelay()) {
                 return told;
             }
@@ -118,11 +117,14 @@ final class Relays implements AutoCloseable {
 
     private static Said say(Connection connection, WrittenMail mail, LastLook lastLook) {
         SmtpConversation transport = connection.transport();
+        if (mail.needsUtf8() && !transport.supportsExtension("SMTPUTF8")) {
+            return new Said(new Told.Unable(), false);
+        }
         if (!lastLook.mayGo()) {
             return new Said(new Told.Stopped(), false);
         }
         try {
-            transport.sendMessage(mail, new Address[] {mail.recipient()});
+            transport.send(mail);
             return new Said(new Told.Taken(Refusal.withoutAddress(transport.getLastServerResponse())), false);
         } catch (MessagingException e) {
             return new Said(new Told.Refused(Refusal.of(e, transport.stage())), transport.isOver(e));

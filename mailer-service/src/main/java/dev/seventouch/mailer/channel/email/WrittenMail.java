@@ -27,7 +27,16 @@ final class WrittenMail extends MimeMessage {
         return recipient;
     }
 
+    /** Whether only a relay with SMTPUTF8 can carry it (RFC 6531). */
+    boolean needsUtf8() {
+        return MailAddress.needsUtf8(recipient);
+    }
+
     /** What MAIL FROM says. */
+    InternetAddress sender() {
+        return sender;
+    }
+
     @Override
     public Address[] getFrom() {
         return new Address[] {sender};

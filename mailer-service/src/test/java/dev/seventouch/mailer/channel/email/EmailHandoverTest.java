@@ -135,7 +135,7 @@ class EmailHandoverTest {
                 "a@b@c.example|no usable email address",
                 "a@example.com, b@example.com|no usable email address",
                 "<a@example.com>|no usable email address",
-                "jürgen@example.com|no usable email address"
+                "j ürgen@example.com|no usable email address"
             })
     void an_address_that_is_none_is_an_obstacle(String address, String obstacle) {
         assertThat(email.obstacle(TestTouches.email(TestTouches.person(1, "A", address), "welcome", 1, NOON)))

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that a relay can do to a mail, and the state in which each leaves it. */
 @Timeout(60)
@@ -86,6 +87,44 @@ class FaultMatrixTest {
     void close() throws IOException {
         relay.close();
         other.close();
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @MethodSource("faults")
+    void with_pipelining_too(String at, String reply, End expected) {
+        relay.pipelining();
+        other.pipelining();
+        a_fault_leaves_a_mail_in_its_state(at, reply, expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT"})
+    void a_relay_that_says_go_on_after_a_no_gets_no_mail_and_the_next_one_whole(String at) {
+        // RFC 2920 3.1: some servers answer DATA with 354 although nobody is to get the mail.
+        relay.pipelining().answering(at, "550 5.1.1 no");
+        try (EmailHandover email =
+                Mails.handover(List.of(Mails.relay(relay.port(), Relay.Encryption.NEVER)), Mails.LIMITS)) {
+            assertThat(email.handOver(Mails.parcel(1), () -> true)).isInstanceOf(Answer.Never.class);
+            assertThat(relay.mails).allMatch(String::isEmpty);
+            relay.asUsual();
+            relay.mails.clear();
+            assertThat(email.handOver(Mails.parcel(2, "example.org"), () -> true))
+                    .isInstanceOf(Answer.Taken.class);
+        }
+        assertThat(relay.mails).singleElement().asString().contains("lead2@example.org");
+    }
+
+    /** It would answer nothing before it has all three: whoever waits for each reply never gets on. */
+    @Test
+    void pipelined_commands_do_not_wait_for_each_other() {
+        relay.pipelining()
+                .answering("MAIL", ScriptedRelay.WITHHELD)
+                .answering("RCPT", ScriptedRelay.WITHHELD)
+                .answering("DATA", "250 2.1.0 Ok\r\n250 2.1.5 Ok\r\n554 5.6.0 no");
+        try (EmailHandover email =
+                Mails.handover(List.of(Mails.relay(relay.port(), Relay.Encryption.NEVER)), Mails.LIMITS)) {
+            assertThat(end(email.handOver(Mails.parcel(1), () -> true))).isEqualTo(End.FAILED_CONTENT);
+        }
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")

@@ -207,7 +207,6 @@ class MailRulesTest {
         for (int lead : new int[] {1, 1, 2}) {
             WrittenMail mail = writer.write(
                     parcel(Mails.SHELF, welcome, TestTouches.person(lead, "Ada", "ada@example.com")),
-                    Session.getInstance(new Properties()),
                     Mails.NOON.plusSeconds(ids.size()));
             ids.add(parsed(bytes(mail)).getMessageID());
         }

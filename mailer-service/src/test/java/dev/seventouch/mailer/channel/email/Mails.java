@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Mails to test with, and what hands them over. */
 final class Mails {
@@ -64,6 +65,11 @@ final class Mails {
 
     static EmailHandover handover(List<Relay> relays, DomainLimits limits) {
         return handover(List.of(), relays, limits);
+    }
+
+    static EmailHandover handover(List<Relay> relays, DomainLimits limits, LongSupplier ticker) {
+        return new EmailHandover(
+                HEAD, List.of(), relays, limits, InstantSource.fixed(NOON), ticker, new SimpleMeterRegistry());
     }
 
     static EmailHandover handover(List<DkimKey> keys, List<Relay> relays, DomainLimits limits) {

@@ -30,6 +30,9 @@ final class ScriptedRelay implements AutoCloseable {
     /** No reply at all, and the connection stays. */
     static final String SILENCE = "…";
 
+    /** The reply comes together with a later one; only where commands are pipelined. */
+    static final String WITHHELD = "⋯";
+
     /** In the middle of the mail. */
     static final String BODY = "BODY";
 
@@ -45,6 +48,8 @@ final class ScriptedRelay implements AutoCloseable {
     private final @Nullable SSLContext fromTheStart;
     private volatile @Nullable SSLContext offered;
     final List<String> inClear = new CopyOnWriteArrayList<>();
+    private volatile boolean pipelining;
+    private volatile boolean utf8;
     private volatile int most = Integer.MAX_VALUE;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     final List<String> commands = new CopyOnWriteArrayList<>();
@@ -78,6 +83,18 @@ final class ScriptedRelay implements AutoCloseable {
     /** Offers STARTTLS. */
     ScriptedRelay offering(SSLContext tls) {
         offered = tls;
+        return this;
+    }
+
+    /** Offers PIPELINING (RFC 2920). */
+    ScriptedRelay pipelining() {
+        pipelining = true;
+        return this;
+    }
+
+    /** Offers SMTPUTF8 (RFC 6531). */
+    ScriptedRelay utf8() {
+        utf8 = true;
         return this;
     }
 
@@ -173,14 +190,22 @@ final class ScriptedRelay implements AutoCloseable {
                         out,
                         command,
                         "250-relay.example\r\n" + (encrypted ? "250-AUTH PLAIN\r\n" : "")
-                                + (offered != null && !encrypted ? "250-STARTTLS\r\n" : "") + "250 8BITMIME");
+                                + (offered != null && !encrypted ? "250-STARTTLS\r\n" : "")
+                                + (pipelining ? "250-PIPELINING\r\n" : "")
+                                + (utf8 ? "250-SMTPUTF8\r\n" : "") + "250 8BITMIME");
             case "AUTH" -> say(out, command, "235 2.7.0 welcome");
             case "DATA" -> {
                 boolean goesOn = say(out, command, "354 go on");
                 yield goesOn && (replies.containsKey(command) || mail(in, out));
             }
             case "QUIT" -> false;
-            default -> say(out, command, replyTo(line));
+            default -> {
+                if (pipelining && SILENCE.equals(replies.get(command))) {
+                    in.lines().forEach(commands::add); // and not a word to what comes after it
+                    yield false;
+                }
+                yield say(out, command, replyTo(line));
+            }
         };
     }
 
@@ -203,7 +228,10 @@ final class ScriptedRelay implements AutoCloseable {
             return false;
         }
         StringBuilder mail = new StringBuilder();
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                return false; // without its end it is no mail
+            }
             mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
         mails.add(mail.toString());
@@ -215,7 +243,7 @@ final class ScriptedRelay implements AutoCloseable {
         if (reply.equals(DROP)) {
             return false;
         }
-        if (reply.equals(SILENCE)) {
+        if (reply.equals(SILENCE) || reply.equals(WITHHELD)) {
             return true;
         }
         out.write((reply + "\r\n").getBytes(ISO_8859_1));
