@@ -5,6 +5,7 @@ import dev.seventouch.mailer.channel.email.Relay;
 import dev.seventouch.mailer.channel.email.Relay.Encryption;
 import dev.seventouch.mailer.channel.email.Returns;
 import dev.seventouch.service.link.TouchMarks;
+import dev.seventouch.mailer.delivery.print.CutOff;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -15,8 +16,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -45,7 +49,8 @@ record MailerProperties(
         @Valid @NotNull Smtp smtp,
         @Valid @NotNull @DefaultValue Domains domains,
         @DefaultValue Track track,
-        @Valid @DefaultValue Returned returns) {
+        @Valid @DefaultValue Returned returns,
+        @Valid @NotNull @DefaultValue Letters letters) {
 
     /**
      * Where mail comes back to, for a house whose intake reads it.
@@ -166,6 +171,28 @@ record MailerProperties(
         @Override
         public String toString() {
             return "Smtp[" + relay + ", " + starttls + "]";
+        }
+    }
+
+    /**
+     * Letters and cards. All times are house time.
+     *
+     * @param askAgain after which a letter that waits may be asked for again
+     * @param giveUpAfter after which one that nobody has posted has failed, and its lead's plan goes on without it
+     * @param cutOff the time of day at which a day's letters become a batch, such as 15:00; none if empty
+     * @param zone of {@code cutOff}
+     * @param postedAfter after its cut-off a batch counts as posted, though nobody said so; never unless set
+     */
+    record Letters(
+            @DefaultValue("15:00") @Pattern(regexp = "(([01]\\d|2[0-3]):[0-5]\\d)?", message = "is not HH:MM") @NotNull String cutOff,
+
+            @DefaultValue("Europe/Berlin") @NotNull ZoneId zone,
+            @Nullable Duration postedAfter,
+            @DefaultValue("3d") @NotNull Duration askAgain,
+            @DefaultValue("14d") @NotNull Duration giveUpAfter) {
+
+        Optional<CutOff> daily() {
+            return cutOff.isEmpty() ? Optional.empty() : Optional.of(new CutOff(LocalTime.parse(cutOff), zone));
         }
     }
 

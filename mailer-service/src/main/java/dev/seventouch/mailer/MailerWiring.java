@@ -8,6 +8,7 @@ import dev.seventouch.mailer.channel.letter.PdfPrinting;
 import dev.seventouch.mailer.delivery.Claim;
 import dev.seventouch.mailer.delivery.Claims;
 import dev.seventouch.mailer.delivery.Composer;
+import dev.seventouch.mailer.delivery.DailyPost;
 import dev.seventouch.mailer.delivery.Delivery;
 import dev.seventouch.mailer.delivery.Handover;
 import dev.seventouch.mailer.delivery.InFlight;
@@ -36,9 +37,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 
 /** Joins the rooms. */
 @Configuration(proxyBeanMethods = false)
@@ -103,8 +107,9 @@ class MailerWiring {
     }
 
     @Bean
-    LetterHandover letterHandover(PrintItems queue, HouseClock clock) {
-        return new LetterHandover(queue, clock);
+    LetterHandover letterHandover(PrintItems queue, MailerProperties properties, HouseClock clock) {
+        MailerProperties.Letters letters = properties.letters();
+        return new LetterHandover(queue, letters.askAgain(), letters.giveUpAfter(), clock);
     }
 
     @Bean
@@ -113,8 +118,30 @@ class MailerWiring {
     }
 
     @Bean
-    PrintRoom printRoom(PrintItems items, Ledger ledger, PostReturns returns, HouseClock clock) {
-        return new PrintRoom(items, ledger, returns, clock);
+    PrintRoom printRoom(
+            PrintItems items, Claims claims, Ledger ledger, Outcomes outcomes, PostReturns returns, HouseClock clock) {
+        return new PrintRoom(items, claims, ledger, outcomes, returns, clock);
+    }
+
+    /** Only where there is a cut-off. */
+    @Bean
+    DailyPosts dailyPosts(PrintRoom room, MailerProperties properties, HouseClock clock) {
+        MailerProperties.Letters letters = properties.letters();
+        return new DailyPosts(letters.daily().map(cutOff -> new DailyPost(room, cutOff, letters.postedAfter(), clock)));
+    }
+
+    /** Begins when all is up, ends before the store goes. */
+    record DailyPosts(Optional<DailyPost> daily) implements AutoCloseable {
+
+        @EventListener(ApplicationReadyEvent.class)
+        void start() {
+            daily.ifPresent(DailyPost::start);
+        }
+
+        @Override
+        public void close() {
+            daily.ifPresent(DailyPost::close);
+        }
     }
 
     @Bean

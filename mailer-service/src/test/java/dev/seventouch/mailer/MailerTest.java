@@ -169,11 +169,16 @@ class MailerTest {
                 TestTouches.due(lead, "introduction", 1, Instant.now(), Channel.LETTER, Recipient.LEAD, "introduction");
         send(Topics.TOUCHES, letter);
 
-        assertThat(outcomesOf(letter, 1))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        TouchOutcome.HandedOver.class,
-                        done -> assertThat(done.receipt()).isEqualTo("queued for print"));
+        assertThat(outcomesOf(letter, 1)).singleElement().isInstanceOfSatisfying(TouchOutcome.Deferred.class, waits -> {
+            assertThat(waits.why()).contains("printed and posted");
+            assertThat(waits.until()).isAfter(letter.expiresAt().minus(Duration.ofHours(1)));
+        });
+        // The engine asks again; it is the same letter, and still waits.
+        send(
+                Topics.TOUCHES,
+                TestTouches.due(
+                        lead, "introduction", 2, Instant.now(), Channel.LETTER, Recipient.LEAD, "introduction"));
+        assertThat(outcomesOf(letter, 2)).allMatch(TouchOutcome.Deferred.class::isInstance);
         assertThat(get("/api/v1/letter-batches")).contains(letter.touch().id().value(), "Werftstraße 12", "\"queued\"");
         HttpResponse<String> page =
                 ask("GET", "/api/v1/letter-batches/items/" + letter.touch().id(), "");
@@ -201,7 +206,8 @@ class MailerTest {
         HttpResponse<String> made = ask("POST", "/api/v1/letter-batches", "{}");
         assertThat(made.statusCode()).isEqualTo(201);
         String batch = "/api/v1/letter-batches/" + between(made.body(), "\"id\":\"", "\"");
-        assertThat(stateOf(made.body(), letters.get(0))).isEqualTo("stopped");
+        assertThat(made.body()).doesNotContain(letters.get(0).touch().id().value());
+        assertThat(outcomesOf(letters.get(0), 2).getLast()).isInstanceOf(TouchOutcome.Skipped.class);
         assertThat(stateOf(made.body(), letters.get(1))).isEqualTo("batched");
         assertThat(ask("POST", batch + "/posted", "{\"by\":\"Mara\"}").statusCode())
                 .as("nobody has claimed it")
@@ -217,11 +223,27 @@ class MailerTest {
         assertThat(get(batch + "/merge.csv")).contains("Ada Number22").doesNotContain("Ada Number21");
 
         stop(letters.get(1).lead());
-        HttpResponse<String> posted = ask("POST", batch + "/posted", "{\"by\":\"Mara\"}");
+        assertThat(get(batch + "/merge.csv")).as("who said stop is not printed").doesNotContain("Ada Number22");
+        assertThat(ask("POST", batch + "/release", "{\"by\":\"Mara\"}").body()).contains("\"open\"");
+        assertThat(ask("POST", batch + "/claim", "{\"by\":\"Jonas\"}").statusCode())
+                .isEqualTo(200);
+        stop(letters.get(3).lead());
+        assertThat(outcomesOf(letters.get(2), 1)).allMatch(TouchOutcome.Deferred.class::isInstance);
+        HttpResponse<String> posted = ask("POST", batch + "/posted", "{\"by\":\"Jonas\"}");
         assertThat(posted.statusCode()).isEqualTo(200);
         assertThat(posted.body())
                 .contains(letters.get(1).touch().id().value())
+                .contains(letters.get(3).touch().id().value())
                 .doesNotContain(letters.get(2).touch().id().value());
+        assertThat(outcomesOf(letters.get(2), 2).getLast()).isInstanceOf(TouchOutcome.HandedOver.class);
+        for (int stopped : List.of(1, 3)) {
+            assertThat(outcomesOf(letters.get(stopped), 2).getLast()).isInstanceOf(TouchOutcome.Skipped.class);
+        }
+        assertThat(get("/api/v1/deliveries?leadId=" + letters.get(2).lead().id()))
+                .contains("\"handed-over\"", "posted in batch");
+        assertThat(ask("POST", batch + "/posted", "{\"by\":\"Jonas\"}").body())
+                .as("said again, it says the same")
+                .contains(letters.get(1).touch().id().value());
         TouchId back = letters.get(2).touch().id();
         assertThat(ask("POST", batch + "/returned", "{\"touches\":[\"" + back + "\"]}")
                         .body())

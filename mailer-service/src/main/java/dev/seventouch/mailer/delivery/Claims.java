@@ -25,10 +25,13 @@ public interface Claims {
     Set<TouchId> take(Collection<Claim> taken);
 
     /**
-     * Keeps results. A final one is a fact and is kept whoever has the claim by now; a deferral only while the claim is
-     * still its owner's.
+     * Keeps results. A final one is a fact and is kept whoever has the claim by now, and nobody takes the claim over after
+     * it; a deferral only while the claim is still its owner's.
      */
     void record(Collection<Claim> done);
+
+    /** The claims of {@code touches}; those that have none are absent. */
+    Map<TouchId, Claim> find(Collection<TouchId> touches);
 
     /** The claims of one lead's touches, in no particular order. */
     List<Claim> of(LeadId lead);

@@ -53,6 +53,10 @@ final class Errand {
             case Answer.Taken(var receipt) -> claim.resulting(new Result.HandedOver(receipt, times.house()));
             case Answer.NotNow(var why, var wait, var inDoubt) ->
                 (inDoubt ? claim.inDoubt() : claim).resulting(later(claim, why, wait, Fault.SENDER));
+            case Answer.Waits(var why, var askAgain) -> {
+                Instant now = times.house();
+                yield claim.resulting(new Result.Deferred(why, now.plus(askAgain), now));
+            }
             case Answer.Never(var fault, var why) -> claim.resulting(new Result.Failed(fault, why, times.house()));
             case Answer.Stopped() -> claim.resulting(new Result.Skipped(STOPPED, times.house()));
         };

@@ -48,6 +48,13 @@ public interface Handover {
          */
         record NotNow(String why, @Nullable Duration pause, boolean inDoubt) implements Answer {}
 
+        /**
+         * It lies here, ready, and whoever takes it on from here tells its end, which may be days away.
+         *
+         * @param askAgain house time after which it may be asked for again, in case that end was never told
+         */
+        record Waits(String why, Duration askAgain) implements Answer {}
+
         record Never(Fault fault, String why) implements Answer {}
 
         /** The last look said no. */

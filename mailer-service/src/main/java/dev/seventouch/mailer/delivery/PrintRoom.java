@@ -2,6 +2,8 @@ package dev.seventouch.mailer.delivery;
 
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.touch.Medium;
+import dev.seventouch.events.touch.TouchId;
+import dev.seventouch.mailer.delivery.Claim.Result;
 import dev.seventouch.mailer.delivery.print.PostReturns;
 import dev.seventouch.mailer.delivery.print.PrintBatch;
 import dev.seventouch.mailer.delivery.print.PrintItem;
@@ -10,54 +12,88 @@ import dev.seventouch.mailer.delivery.print.PrintItems;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * From letters that wait to letters that are posted. The ledger is asked when a batch is made, and once more when it is
- * posted: whoever said stop in between is taken out of the stack.
+ * From letters that wait to letters that are posted. The ledger is asked when a batch is made, each time it is printed, and
+ * once more when it is posted. A letter is handed over when it is posted, and not before.
  */
 public final class PrintRoom {
 
     /** A stack that a person can carry; what is over goes into the next batch. */
     private static final int MOST = 2000;
 
+    private static final DateTimeFormatter DAILY = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm");
+
     private final PrintItems items;
     private final Ledger ledger;
+    private final PrintEnds ends;
     private final PostReturns returns;
     private final InstantSource clock;
 
     /** @param clock house time */
-    public PrintRoom(PrintItems items, Ledger ledger, PostReturns returns, InstantSource clock) {
+    public PrintRoom(
+            PrintItems items,
+            Claims claims,
+            Ledger ledger,
+            Outcomes outcomes,
+            PostReturns returns,
+            InstantSource clock) {
         this.items = items;
         this.ledger = ledger;
+        this.ends = new PrintEnds(claims, outcomes);
         this.returns = returns;
         this.clock = clock;
     }
 
     /** @return the batch of what was queued until {@code cutOff}, up to 2,000; empty if nothing was */
     public Optional<PrintBatch> close(Instant cutOff) {
-        List<PrintItem> due = items.queued().stream()
-                .filter(item -> !item.queuedAt().isAfter(cutOff))
-                .limit(MOST)
-                .toList();
-        if (due.isEmpty()) {
-            return Optional.empty();
-        }
         Instant now = now();
         String id =
                 now.atZone(ZoneOffset.UTC).toLocalDate() + "-" + Long.toString(now.toEpochMilli() % 86_400_000L, 36);
-        PrintBatch batch = new PrintBatch(id, PrintBatch.State.OPEN, cutOff, null, now);
+        List<PrintItem> due = goingOf(items.queued(cutOff, MOST), null);
+        return due.isEmpty() ? Optional.empty() : filled(id, cutOff, due);
+    }
+
+    /**
+     * The batches of a day: usually one. Their ids tell the cut-off, so that whoever else does the same, or did half of it and
+     * died, works on the same batches.
+     *
+     * @return those that were filled just now
+     */
+    public List<PrintBatch> closeDaily(ZonedDateTime cutOff) {
+        List<PrintBatch> filled = new ArrayList<>();
+        List<PrintItem> queued = items.queued(cutOff.toInstant(), MOST);
+        for (int part = 1; !queued.isEmpty(); part++) {
+            String id = DAILY.format(cutOff) + (part == 1 ? "" : "-" + part);
+            List<PrintItem> due = goingOf(queued, null);
+            if (!due.isEmpty()) {
+                filled(id, cutOff.toInstant(), due).ifPresent(filled::add);
+            }
+            queued = items.queued(cutOff.toInstant(), MOST);
+        }
+        return filled;
+    }
+
+    /** @return empty if somebody has this batch in hand already: nothing is put into a stack that may be printed */
+    private Optional<PrintBatch> filled(String id, Instant cutOff, List<PrintItem> due) {
         // First the batch: items that point to one that is not there would never be printed.
-        items.open(batch);
-        Sorted sorted = sorted(due);
-        items.move(sorted.stopped, State.STOPPED, id);
-        items.move(sorted.going, State.BATCHED, id);
+        PrintBatch batch = items.open(new PrintBatch(id, PrintBatch.State.OPEN, cutOff, null, now()));
+        if (batch.state() != PrintBatch.State.OPEN) {
+            return Optional.empty();
+        }
+        items.move(due, State.BATCHED, id);
         return Optional.of(batch);
     }
 
@@ -66,15 +102,31 @@ public final class PrintRoom {
         return items.step(batch, PrintBatch.State.OPEN, PrintBatch.State.CLAIMED, by, now());
     }
 
+    /** Somebody else shall print it. @return empty if nobody has claimed it, or it is posted */
+    public Optional<PrintBatch> release(String batch, String by) {
+        return items.step(batch, PrintBatch.State.CLAIMED, PrintBatch.State.OPEN, by, now());
+    }
+
+    /** The latest batches first. */
+    List<PrintBatch> latest(int most) {
+        return items.batches(most);
+    }
+
+    /** What is to be printed of a batch now: as long as it is not posted, without those who said stop meanwhile. */
+    public List<PrintItem> printed(PrintBatch batch) {
+        List<PrintItem> all = items.of(batch.id());
+        return batch.state() == PrintBatch.State.POSTED
+                ? all.stream().filter(item -> item.state() != State.STOPPED).toList()
+                : goingOf(in(all, State.BATCHED), batch.id());
+    }
+
     /**
-     * Marks a batch as posted. Said again, it does what was left undone.
+     * Marks a batch as posted: its letters are handed over. Said again, it does what was left undone.
      *
-     * @return those that must be taken out of the stack, because they said stop meanwhile; empty if nobody has claimed it
+     * @return those that must be taken out of the stack if they are in it, because they said stop after the batch was made;
+     *     empty if nobody has claimed it
      */
     public Optional<List<PrintItem>> posted(String batch, String by) {
-        Sorted sorted = sorted(items.of(batch).stream()
-                .filter(item -> item.state() == State.BATCHED)
-                .toList());
         boolean claimed = items.step(batch, PrintBatch.State.CLAIMED, PrintBatch.State.POSTED, by, now())
                 .or(() -> items.batch(batch))
                 .filter(now -> now.state() == PrintBatch.State.POSTED)
@@ -82,16 +134,16 @@ public final class PrintRoom {
         if (!claimed) {
             return Optional.empty();
         }
-        items.move(sorted.stopped, State.STOPPED, batch);
-        items.move(sorted.going, State.POSTED, batch);
-        return Optional.of(sorted.stopped);
+        List<PrintItem> going = goingOf(in(items.of(batch), State.BATCHED), batch);
+        ends.tell(going, new Result.HandedOver("posted in batch " + batch, now()));
+        items.move(going, State.POSTED, batch);
+        return Optional.of(in(items.of(batch), State.STOPPED));
     }
 
     /** The post brought these back: told as undeliverable by post. Only what was posted can come back. */
     public List<PrintItem> returned(String batch, Set<String> touches) {
-        List<PrintItem> back = items.of(batch).stream()
-                .filter(item -> item.state() == State.POSTED
-                        && touches.contains(item.touch().value()))
+        List<PrintItem> back = in(items.of(batch), State.POSTED).stream()
+                .filter(item -> touches.contains(item.touch().value()))
                 .toList();
         Instant now = now();
         back.forEach(item -> returns.tell(item, now));
@@ -99,19 +151,28 @@ public final class PrintRoom {
         return back;
     }
 
-    /** As the ledger has it now. */
-    private record Sorted(List<PrintItem> stopped, List<PrintItem> going) {}
+    private static List<PrintItem> in(Collection<PrintItem> all, State state) {
+        return all.stream().filter(item -> item.state() == state).toList();
+    }
 
-    private Sorted sorted(List<PrintItem> all) {
+    /** Asks the ledger: who said stop is out, and told to be. */
+    private List<PrintItem> goingOf(List<PrintItem> all, @Nullable String batch) {
         Map<LeadId, Set<Medium>> forbidden = all.isEmpty()
                 ? Map.of()
                 : ledger.forbidden(all.stream().map(PrintItem::lead).collect(Collectors.toSet()));
-        Predicate<PrintItem> isStopped = item -> forbidden
+        Predicate<PrintItem> forbids = item -> forbidden
                 .getOrDefault(item.lead(), Set.of())
                 .contains(item.channel().medium());
-        return new Sorted(
-                all.stream().filter(isStopped).toList(),
-                all.stream().filter(isStopped.negate()).toList());
+        List<PrintItem> said = all.stream().filter(forbids).toList();
+        // Whoever died after telling that it is posted, and before writing that here, has posted it.
+        Set<TouchId> posted = ends.posted(said);
+        List<PrintItem> stopped =
+                said.stream().filter(item -> !posted.contains(item.touch())).toList();
+        if (!stopped.isEmpty()) {
+            ends.tell(stopped, new Result.Skipped(Errand.STOPPED, now()));
+            items.move(stopped, State.STOPPED, batch);
+        }
+        return all.stream().filter(item -> !stopped.contains(item)).toList();
     }
 
     private Instant now() {

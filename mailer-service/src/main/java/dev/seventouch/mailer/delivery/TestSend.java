@@ -60,6 +60,7 @@ public final class TestSend {
         return switch (email.handOver(new Handover.Parcel(due, marked, null, true), () -> true)) {
             case Answer.Taken(var receipt) -> new Sent.Taken(String.valueOf(receipt));
             case Answer.NotNow later -> new Sent.Refused(later.why());
+            case Answer.Waits waits -> new Sent.Refused(waits.why());
             case Answer.Never never -> new Sent.Refused(never.why());
             case Answer.Stopped() -> throw new IllegalStateException("nobody could say stop");
         };

@@ -75,6 +75,11 @@ public record ClaimDocument(
                 touch.dueAt());
     }
 
+    /** What stands in place of the turn once the touch is at its end. */
+    static String endKey(TouchId touch) {
+        return touch + "/end";
+    }
+
     static String turnKey(TouchId touch, int turn) {
         return touch + "/" + turn;
     }

@@ -125,6 +125,12 @@ final class MongoClaims implements Claims {
             updates.add(new UpdateOneModel<>(
                     where,
                     combine(
+                            // Whoever read the claim before its end was known must not take it over, nor put it off.
+                            set(
+                                    TURN_KEY,
+                                    fact
+                                            ? ClaimDocument.endKey(claim.id())
+                                            : ClaimDocument.turnKey(claim.id(), claim.turn())),
                             set("state", told.state()),
                             set("doubts", claim.doubts()),
                             set("at", told.at()),
@@ -136,6 +142,11 @@ final class MongoClaims implements Claims {
         if (!updates.isEmpty()) {
             claims.bulkWrite(updates, UNORDERED);
         }
+    }
+
+    @Override
+    public Map<TouchId, Claim> find(Collection<TouchId> touches) {
+        return standing(touches.stream().map(TouchId::value).toList());
     }
 
     @Override

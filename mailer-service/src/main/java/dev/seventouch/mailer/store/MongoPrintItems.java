@@ -1,6 +1,8 @@
 package dev.seventouch.mailer.store;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -121,9 +123,10 @@ final class MongoPrintItems implements PrintItems {
     }
 
     @Override
-    public List<PrintItem> queued() {
-        return items.find(eq("state", PrintItem.State.QUEUED.name()))
+    public List<PrintItem> queued(Instant until, int most) {
+        return items.find(and(eq("state", PrintItem.State.QUEUED.name()), lte("queuedAt", until)))
                 .sort(Sorts.ascending("queuedAt"))
+                .limit(most)
                 .map(PrintItemDocument::item)
                 .into(new ArrayList<>());
     }
@@ -142,7 +145,7 @@ final class MongoPrintItems implements PrintItems {
     }
 
     @Override
-    public void move(Collection<PrintItem> moved, PrintItem.State to, String batch) {
+    public void move(Collection<PrintItem> moved, PrintItem.State to, @Nullable String batch) {
         List<UpdateOneModel<PrintItemDocument>> updates = moved.stream()
                 .map(item -> new UpdateOneModel<PrintItemDocument>(
                         eq(STATE_KEY, key(item.touch().value(), item.state().name())),
@@ -157,14 +160,22 @@ final class MongoPrintItems implements PrintItems {
     }
 
     @Override
-    public void open(PrintBatch batch) {
-        batches.insertOne(new PrintBatchDocument(
-                batch.id(),
-                key(batch.id(), batch.state().name()),
-                batch.state().name(),
-                batch.cutOff(),
-                batch.by(),
-                batch.at()));
+    public PrintBatch open(PrintBatch batch) {
+        try {
+            batches.insertOne(new PrintBatchDocument(
+                    batch.id(),
+                    key(batch.id(), batch.state().name()),
+                    batch.state().name(),
+                    batch.cutOff(),
+                    batch.by(),
+                    batch.at()));
+            return batch;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            return batch(batch.id()).orElseThrow(() -> e);
+        }
     }
 
     @Override

@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class LetterController {
 
     private static final int MOST_BATCHES = 100;
+    private static final int MOST_QUEUED = 500;
     private static final int MOST_RETURNS = 1000;
     private static final int LONGEST_NAME = 100;
 
@@ -72,11 +73,12 @@ class LetterController {
         }
     }
 
+    /** @param queued the oldest 500 */
     record Overview(List<ItemView> queued, List<PrintBatch> batches) {}
 
     record BatchView(PrintBatch batch, List<ItemView> items) {}
 
-    /** @param takeOut what must be taken out of the stack, because the lead said stop after it was printed */
+    /** @param takeOut what must be taken out of the stack if it is in it: the lead said stop after the batch was made */
     record PostedView(PrintBatch batch, List<ItemView> takeOut) {}
 
     record ReturnedView(List<ItemView> returned) {}
@@ -90,7 +92,11 @@ class LetterController {
 
     @GetMapping
     Overview all() {
-        return new Overview(items.queued().stream().map(ItemView::of).toList(), items.batches(MOST_BATCHES));
+        return new Overview(
+                items.queued(clock.instant(), MOST_QUEUED).stream()
+                        .map(ItemView::of)
+                        .toList(),
+                items.batches(MOST_BATCHES));
     }
 
     @PostMapping
@@ -116,6 +122,16 @@ class LetterController {
         batch(id);
         return room.claim(id, by)
                 .map(claimed -> ResponseEntity.ok(view(claimed)))
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.CONFLICT).body(view(batch(id))));
+    }
+
+    /** Whoever has it can't print it after all. */
+    @PostMapping("/{id}/release")
+    ResponseEntity<BatchView> release(@PathVariable String id, @RequestBody Step step) {
+        String by = by(step);
+        batch(id);
+        return room.release(id, by)
+                .map(open -> ResponseEntity.ok(view(open)))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.CONFLICT).body(view(batch(id))));
     }
 
@@ -149,9 +165,9 @@ class LetterController {
         PrintBatch batch = batch(id);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         switch (of) {
-            case "letters" -> printing.pages(batch, printed(id, Channel.LETTER), pdf);
-            case "cards" -> printing.pages(batch, printed(id, Channel.CARD), pdf);
-            case "labels" -> printing.labels(printed(id, Channel.LETTER, Channel.CARD), labels(sheets), pdf);
+            case "letters" -> printing.pages(batch, printed(batch, Channel.LETTER), pdf);
+            case "cards" -> printing.pages(batch, printed(batch, Channel.CARD), pdf);
+            case "labels" -> printing.labels(printed(batch, Channel.LETTER, Channel.CARD), labels(sheets), pdf);
             default -> throw new NotFound("There is letters.pdf, cards.pdf, labels.pdf and merge.csv.");
         }
         return file(id + "-" + of + ".pdf", MediaType.APPLICATION_PDF).body(pdf.toByteArray());
@@ -159,9 +175,9 @@ class LetterController {
 
     @GetMapping("/{id}/merge.csv")
     ResponseEntity<String> mergeFile(@PathVariable String id) {
-        batch(id);
+        PrintBatch batch = batch(id);
         return file(id + ".csv", MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .body(printing.mergeFile(printed(id, Channel.LETTER, Channel.CARD)));
+                .body(printing.mergeFile(printed(batch, Channel.LETTER, Channel.CARD)));
     }
 
     @GetMapping("/items/{touchId}")
@@ -178,9 +194,8 @@ class LetterController {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    private List<PrintItem> printed(String batch, Channel... channels) {
-        return items.of(batch).stream()
-                .filter(item -> item.state() != PrintItem.State.STOPPED)
+    private List<PrintItem> printed(PrintBatch batch, Channel... channels) {
+        return room.printed(batch).stream()
                 .filter(item -> Arrays.asList(channels).contains(item.channel()))
                 .toList();
     }

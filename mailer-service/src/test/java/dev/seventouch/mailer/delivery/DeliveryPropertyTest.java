@@ -277,6 +277,11 @@ class DeliveryPropertyTest {
         }
 
         @Override
+        public Map<TouchId, Claim> find(Collection<TouchId> touches) {
+            return Map.of();
+        }
+
+        @Override
         public List<Claim> of(LeadId lead) {
             return List.of();
         }

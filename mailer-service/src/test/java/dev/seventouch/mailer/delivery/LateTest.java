@@ -142,6 +142,11 @@ class LateTest implements Claims, Ledger, Outcomes, Handover {
     }
 
     @Override
+    public Map<TouchId, Claim> find(Collection<TouchId> touches) {
+        return Map.of();
+    }
+
+    @Override
     public List<Claim> of(LeadId lead) {
         return List.of();
     }

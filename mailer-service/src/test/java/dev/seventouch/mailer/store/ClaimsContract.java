@@ -104,6 +104,28 @@ abstract class ClaimsContract {
     }
 
     @Test
+    void an_end_that_was_told_from_elsewhere_is_neither_taken_over_nor_put_off() {
+        Claim waits = claim(1, ME);
+        claims.insert(List.of(waits));
+        claims.record(List.of(withResult(waits, new Result.Deferred("waits to be posted", NOON, NOON))));
+        Claim read = claims.find(List.of(waits.id())).get(waits.id());
+
+        // The print room tells that it is posted, while somebody asks for it again.
+        claims.record(List.of(withResult(read, new Result.HandedOver("posted", NOON))));
+        assertThat(claims.take(List.of(turn(read, 2, OTHER)))).isEmpty();
+        claims.record(List.of(withResult(read, new Result.Deferred("waits to be posted", NOON, NOON))));
+        assertThat(claims.find(List.of(waits.id())).get(waits.id()).result()).isInstanceOf(Result.HandedOver.class);
+        assertThat(claims.find(List.of(claim(2, ME).id()))).isEmpty();
+
+        // And one that was given up, and is posted after all, has been posted.
+        Claim late = claim(3, ME);
+        claims.insert(List.of(late));
+        claims.record(List.of(withResult(late, new Result.Failed(Fault.SENDER, "nobody posted it", NOON))));
+        claims.record(List.of(withResult(late, new Result.HandedOver("posted", NOON))));
+        assertThat(claims.find(List.of(late.id())).get(late.id()).result()).isInstanceOf(Result.HandedOver.class);
+    }
+
+    @Test
     void eight_that_race_for_the_same_claims_share_them_out() throws Exception {
         List<Integer> numbers = IntStream.range(0, 50).boxed().toList();
         Map<TouchId, Long> inserted = race(racer -> {

@@ -32,6 +32,8 @@ public record PrintItem(
         POSTED,
         /** Not posted: the lead said stop after it was queued. */
         STOPPED,
+        /** Not posted: nobody printed it for so long that it is no longer worth its stamp. */
+        GIVEN_UP,
         /** The post brought it back. */
         RETURNED
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All that waits for the printer, and what became of it. */
 public interface PrintItems {
@@ -12,19 +13,19 @@ public interface PrintItems {
     /** Adds it, unless it is there already. */
     void add(PrintItem item);
 
-    /** What waits, the oldest first. */
-    List<PrintItem> queued();
+    /** What was queued until then and still waits: the {@code most} oldest of it, the oldest first. */
+    List<PrintItem> queued(Instant until, int most);
 
     Optional<PrintItem> find(TouchId touch);
 
     /** The items of one batch, the oldest first. */
     List<PrintItem> of(String batch);
 
-    /** Moves items from one state to another; of two callers one moves each. {@code batch} is kept with them. */
-    void move(Collection<PrintItem> items, PrintItem.State to, String batch);
+    /** Moves items from the state they are in to another; of two callers one moves each. {@code batch} is kept with them. */
+    void move(Collection<PrintItem> items, PrintItem.State to, @Nullable String batch);
 
-    /** Keeps a new batch. */
-    void open(PrintBatch batch);
+    /** @return the batch of that id: this one if there was none */
+    PrintBatch open(PrintBatch batch);
 
     /** @return the batch as it is now, if it was in {@code from}; empty if somebody else was first, or there is none */
     Optional<PrintBatch> step(String id, PrintBatch.State from, PrintBatch.State to, String by, Instant at);

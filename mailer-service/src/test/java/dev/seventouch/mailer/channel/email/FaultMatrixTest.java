@@ -174,6 +174,7 @@ class FaultMatrixTest {
                     case SENDER -> End.FAILED_SENDER;
                     case CONTENT -> End.FAILED_CONTENT;
                 };
+            case Answer.Waits _ -> throw new AssertionError("mail waits for nobody");
             case Answer.Stopped _ -> throw new AssertionError("nobody said stop");
         };
     }

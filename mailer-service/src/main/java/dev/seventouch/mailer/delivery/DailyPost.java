@@ -1,0 +1,73 @@
+package dev.seventouch.mailer.delivery;
+
+import dev.seventouch.mailer.delivery.print.CutOff;
+import dev.seventouch.mailer.delivery.print.PrintBatch;
+import dev.seventouch.service.clock.HouseClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a day's letters into that day's batch when its cut-off has been; the last one that was missed is made up for. */
+public final class DailyPost implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(DailyPost.class);
+    private static final String NOBODY = "nobody said so";
+    private static final int LOOKED_AT = 100;
+
+    private final PrintRoom room;
+    private final CutOff cutOff;
+    private final @Nullable Duration postedAfter;
+    private final HouseClock clock;
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("mailer-post").factory());
+    private Instant done = Instant.MIN;
+
+    /** @param postedAfter house time after its cut-off at which a batch counts as posted, though nobody said so; null for never */
+    public DailyPost(PrintRoom room, CutOff cutOff, @Nullable Duration postedAfter, HouseClock clock) {
+        this.room = room;
+        this.cutOff = cutOff;
+        this.postedAfter = postedAfter;
+        this.clock = clock;
+    }
+
+    public void start() {
+        // A minute of the house, within what a machine can tell and a person waits for.
+        long millis = Math.clamp(clock.onTheWall(Duration.ofMinutes(1)).toMillis(), 200, 20_000);
+        ticks.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    void tick() {
+        try {
+            Instant now = clock.instant();
+            var latest = cutOff.last(now);
+            if (latest.toInstant().isAfter(done)) {
+                room.closeDaily(latest).forEach(batch -> log.info("batch {} is ready to be printed", batch.id()));
+                done = latest.toInstant();
+            }
+            if (postedAfter != null) {
+                takeForPosted(now.minus(postedAfter));
+            }
+        } catch (RuntimeException e) {
+            log.warn("the day's letters can't be put together yet; they are tried again", e);
+        }
+    }
+
+    private void takeForPosted(Instant cutOffUntil) {
+        for (PrintBatch batch : room.latest(LOOKED_AT)) {
+            if (batch.state() != PrintBatch.State.POSTED && !batch.cutOff().isAfter(cutOffUntil)) {
+                room.claim(batch.id(), NOBODY);
+                room.posted(batch.id(), NOBODY);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        ticks.shutdownNow();
+    }
+}
