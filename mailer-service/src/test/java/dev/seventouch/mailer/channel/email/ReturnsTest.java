@@ -7,18 +7,15 @@ import dev.seventouch.mailer.TestTouches;
 import dev.seventouch.mailer.delivery.Handover.Parcel;
 import dev.seventouch.service.link.TouchMarks;
 import dev.seventouch.service.link.TouchMarks.Mark;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** By what a mail that comes back is known. */
 class ReturnsTest {
-    private static final Session SESSION = Session.getInstance(new Properties());
     private static final TouchMarks MARKS = new TouchMarks(List.of("key"));
 
     /** Its id has the form that intake derives. */
@@ -30,7 +27,7 @@ class ReturnsTest {
 
     @Test
     void the_envelope_the_message_id_and_the_stop_mail_bear_the_mark_of_the_touch() throws Exception {
-        WrittenMail written = writer("replies@nordlicht.example").write(PARCEL, SESSION, Mails.NOON);
+        WrittenMail written = writer("replies@nordlicht.example").write(PARCEL, Mails.NOON);
         MimeMessage mail = parsed(written);
 
         String envelope = written.getFrom()[0].toString();
@@ -46,7 +43,7 @@ class ReturnsTest {
 
     @Test
     void where_nobody_reads_what_comes_back_all_is_as_ever() throws Exception {
-        WrittenMail written = new MailWriter(Mails.HEAD, null).write(PARCEL, SESSION, Mails.NOON);
+        WrittenMail written = new MailWriter(Mails.HEAD, null).write(PARCEL, Mails.NOON);
         MimeMessage mail = parsed(written);
 
         assertThat(written.getFrom()[0]).hasToString("hello@nordlicht.example");
@@ -56,7 +53,7 @@ class ReturnsTest {
 
     @Test
     void answers_go_to_the_owner_if_only_bounces_are_read() throws Exception {
-        MimeMessage mail = parsed(writer(null).write(PARCEL, SESSION, Mails.NOON));
+        MimeMessage mail = parsed(writer(null).write(PARCEL, Mails.NOON));
 
         assertThat(mail.getReplyTo()[0]).hasToString("Mara Lindqvist <mara@nordlicht.example>");
     }
@@ -65,7 +62,7 @@ class ReturnsTest {
     void an_alert_to_the_owner_bears_no_mark_of_the_lead() throws Exception {
         Parcel alert = new Parcel(PARCEL.due(), PARCEL.content(), null, true);
 
-        WrittenMail written = writer("replies@nordlicht.example").write(alert, SESSION, Mails.NOON);
+        WrittenMail written = writer("replies@nordlicht.example").write(alert, Mails.NOON);
 
         assertThat(written.getFrom()[0]).hasToString("hello@nordlicht.example");
     }
@@ -80,6 +77,6 @@ class ReturnsTest {
     private static MimeMessage parsed(WrittenMail written) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         written.writeTo(bytes, new String[0]);
-        return new MimeMessage(SESSION, new ByteArrayInputStream(bytes.toByteArray()));
+        return new MimeMessage(null, new ByteArrayInputStream(bytes.toByteArray()));
     }
 }
