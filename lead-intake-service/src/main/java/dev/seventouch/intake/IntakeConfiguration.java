@@ -6,9 +6,11 @@ import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.erasure.Erasing;
 import dev.seventouch.intake.erasure.Erasures;
 import dev.seventouch.intake.erasure.LeadsReaders;
+import dev.seventouch.intake.form.Challenges;
 import dev.seventouch.intake.form.FormCatalogue;
 import dev.seventouch.intake.form.FormLimits;
 import dev.seventouch.intake.form.Rate;
+import dev.seventouch.intake.form.SiteVerify;
 import dev.seventouch.intake.idempotency.KeyExpiry;
 import dev.seventouch.intake.idempotency.Keys;
 import dev.seventouch.intake.idempotency.Once;
@@ -63,7 +65,13 @@ class IntakeConfiguration {
 
     @Bean
     FormCatalogue formCatalogue(IntakeProperties properties) {
-        return FormCatalogue.in(Path.of(properties.campaigns(), "forms"));
+        return FormCatalogue.in(Path.of(properties.campaigns(), "forms"), properties.challenge() != null);
+    }
+
+    @Bean
+    Challenges challenges(IntakeProperties properties, MeterRegistry meters) {
+        IntakeProperties.Judge judge = properties.challenge();
+        return new Challenges(judge == null ? null : new SiteVerify(judge.verify(), judge.secret()), meters);
     }
 
     @Bean

@@ -29,6 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param campaigns the directory of campaigns, with the forms in {@code forms/}; a text, as Spring would look for a
  *     relative path in the web application
  * @param visits how clicks and opens are looked at
+ * @param challengeVerify the address at which a challenge's provider is asked; empty for none
+ * @param challengeSecret that the provider knows us by
  * @param owner who owns a lead that nobody was named for
  */
 @ConfigurationProperties("seventouch.intake")
@@ -52,6 +54,8 @@ record IntakeProperties(
         @NotEmpty Set<String> leadsReaders,
         @NotBlank String campaigns,
         @DefaultValue Visits visits,
+        @DefaultValue("") String challengeVerify,
+        @DefaultValue("") String challengeSecret,
         @Valid @Nullable DefaultOwner owner) {
 
     /**
@@ -74,6 +78,13 @@ record IntakeProperties(
         Rep toRep() {
             return new Rep(name, email, phone == null || phone.isBlank() ? null : phone);
         }
+    }
+
+    /** Who judges challenges. */
+    record Judge(String verify, String secret) {}
+
+    @Nullable Judge challenge() {
+        return challengeVerify.isBlank() ? null : new Judge(challengeVerify.strip(), challengeSecret.strip());
     }
 
     @Override

@@ -61,6 +61,7 @@ class FuzzTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         /api/v1/leads | application/json | {"email":"a@example.com","name":"A","phone":"+4930123456","value":"12","attributes":{"k":"v"},"owner":{"name":"O","email":"o@example.com"},"consent":{"wording":"w"},"confirm":false}
+        /api/v1/leads/batch | application/json | {"leads":[{"email":"a@example.com","name":"A"},{"email":"b@example.com","attributes":{"k":"v"}},{"phone":"+4930123456"}]}
         /api/v1/signals | application/json | {"email":"a@example.com","type":"conversation","said":"s","next":{"channel":"call","when":"2027-03-01"}}
         /forms/website | application/x-www-form-urlencoded | email=a%40example.com&name=A&phone=%2B4930123456&message=m&consent=on&fax_number=
         /forms/roof-check | multipart/form-data; boundary=x | --x~Content-Disposition: form-data; name="email"~~a@example.com~--x~Content-Disposition: form-data; name="name"~~A~--x--~

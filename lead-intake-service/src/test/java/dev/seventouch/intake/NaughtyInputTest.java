@@ -68,6 +68,7 @@ class NaughtyInputTest {
                 Arguments.of("attributes.a", "{\"email\":\"a@example.com\",\"attributes\":{\"a\":{\"b\":1}}}"),
                 Arguments.of("attributes.a", "{\"email\":\"a@example.com\",\"attributes\":{\"a\":\"\\u0007\"}}"),
                 Arguments.of("consent.wording", "{\"email\":\"a@example.com\",\"consent\":{}}"),
+                Arguments.of("consent.wording", "{\"email\":\"a@example.com\",\"consent\":{\"wording\":\"\"}}"),
                 Arguments.of("consent.wording", "{\"email\":\"a@example.com\",\"consent\":{\"wording\":1}}"));
     }
 
@@ -75,6 +76,80 @@ class NaughtyInputTest {
     @MethodSource("bodies")
     void a_wrong_lead_is_refused_by_its_field(String field, String body) {
         IntakeTest.assertProblem(house.json("/api/v1/leads", body), 400, field);
+    }
+
+    static Stream<Arguments> elements() {
+        return Stream.of(
+                Arguments.of("lead", "null"),
+                Arguments.of("lead", "[[]]"),
+                Arguments.of("lead", "\"x\""),
+                Arguments.of("email", "{}"),
+                Arguments.of("email", "{\"email\":\"a\\u0000@example.com\"}"),
+                Arguments.of("email", "{\"email\":1e999999}"),
+                Arguments.of("leads", "{\"leads\":[]}"),
+                Arguments.of("attributes", "{\"email\":\"a@example.com\",\"attributes\":7}"),
+                Arguments.of("name", "{\"email\":\"a@example.com\",\"name\":\"x\\nBcc: y\"}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("elements")
+    void a_wrong_lead_of_a_batch_is_refused_in_its_place(String field, String element) {
+        HttpResponse<String> answer = house.json("/api/v1/leads/batch", "{\"leads\":[" + element + "]}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(207);
+        assertThat(answer.body()).contains("\"accepted\":0", "\"status\":400", "\"field\":\"" + field);
+    }
+
+    static Stream<String> batches() {
+        return Stream.of(
+                "",
+                "[",
+                "{\"leads\":" + "[".repeat(2000),
+                "{\"leads\":[{\"email\":\"a@example.com\",\"email\":\"b@example.com\"}]}",
+                "{\"leads\":[],\"leads\":[{\"email\":\"a@example.com\"}]}",
+                "{\"leads\":[{\"value\":" + "9".repeat(5000) + "}]}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("batches")
+    void a_batch_that_is_not_json_is_refused_as_a_whole(String body) {
+        HttpResponse<String> answer = house.json("/api/v1/leads/batch", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    }
+
+    static Stream<String> yamls() {
+        return Stream.of(
+                "a: &a [x]\n" + bombs(),
+                "&a [*a]",
+                "id: a\nid: b\nsource: x",
+                "? {a: b}\n: c",
+                "!!java.net.URL [\"http://127.0.0.1\"]",
+                "[".repeat(3000),
+                "- ".repeat(30_000),
+                "id: a\nsource: x\nlimit: 20/m\n\u0000",
+                "id: a\nsource: x\norigins: [[[x]]]",
+                "id: a\nsource: x\nconsent: {wording: [1]}",
+                "--- {id: a, source: x}\n--- {id: a, source: x}");
+    }
+
+    private static String bombs() {
+        StringBuilder bombs = new StringBuilder();
+        for (char name = 'b'; name < 'k'; name++) {
+            String older = "*" + (char) (name - 1);
+            bombs.append(name).append(": &").append(name).append(" [").append(older);
+            bombs.append((", " + older).repeat(9)).append("]\n");
+        }
+        return bombs.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("yamls")
+    void a_form_that_is_a_trap_is_refused(String yaml) {
+        HttpResponse<String> answer =
+                house.send(house.request("/api/v1/forms/a", "Authorization", "Bearer " + House.KEY)
+                        .header("Content-Type", "application/yaml")
+                        .PUT(HttpRequest.BodyPublishers.ofString(yaml)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     }
 
     @ParameterizedTest

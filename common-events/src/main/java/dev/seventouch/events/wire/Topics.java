@@ -1,6 +1,7 @@
 package dev.seventouch.events.wire;
 
 import dev.seventouch.events.cadence.CadenceEvent;
+import dev.seventouch.events.form.FormEvent;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.library.LibraryEvent;
 import dev.seventouch.events.outcome.TouchOutcome;
@@ -32,8 +33,10 @@ public final class Topics {
     public static final Topic<LibraryEvent> LIBRARY = library();
     public static final Topic<TemplateEvent> TEMPLATES = templates();
 
+    public static final Topic<FormEvent> FORMS = forms();
+
     public static final List<Topic<?>> ALL =
-            List.of(LEADS, SIGNALS, FIRST_TOUCHES, TOUCHES, OUTCOMES, SCHEDULE, CADENCES, LIBRARY, TEMPLATES);
+            List.of(LEADS, SIGNALS, FIRST_TOUCHES, TOUCHES, OUTCOMES, SCHEDULE, CADENCES, LIBRARY, TEMPLATES, FORMS);
 
     private Topics() {}
 
@@ -165,5 +168,17 @@ public final class Topics {
                 event -> event.id() + "@" + event.version(),
                 names,
                 new CloudEvents<>(names, event -> event.id() + "@" + event.version(), TemplateEvent::at));
+    }
+
+    private static Topic<FormEvent> forms() {
+        Names<FormEvent> names = new Names<FormEvent>().with("form.published", FormEvent.Published.class);
+        return new Topic<>(
+                FormEvent.class,
+                "forms",
+                Retention.COMPACTED,
+                1,
+                FormEvent::id,
+                names,
+                new CloudEvents<>(names, event -> event.id() + "@" + event.at(), FormEvent::at));
     }
 }

@@ -2,6 +2,7 @@ package dev.seventouch.events.wire;
 
 import dev.seventouch.events.cadence.CadenceEvent;
 import dev.seventouch.events.cadence.Enrolled;
+import dev.seventouch.events.form.FormEvent;
 import dev.seventouch.events.lead.Consent;
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Conversation;
@@ -76,7 +77,8 @@ final class Samples {
             ScheduleEvent.class,
             CadenceEvent.class,
             LibraryEvent.class,
-            TemplateEvent.class);
+            TemplateEvent.class,
+            FormEvent.class);
 
     static final List<Sample<?>> ALL = List.of(
             of(Topics.LEADS, "captured-with-instants", new LeadEvent.Captured(LITTLE_KNOWN, AT)),
@@ -227,7 +229,8 @@ final class Samples {
             of(
                     Topics.TEMPLATES,
                     "published",
-                    new TemplateEvent.Published("welcome", 2, "---\nsubject: Hello\n---\nHello", AT)));
+                    new TemplateEvent.Published("welcome", 2, "---\nsubject: Hello\n---\nHello", AT)),
+            of(Topics.FORMS, "published", new FormEvent.Published("website", "id: website\nsource: website\n", AT)));
 
     private Samples() {}
 

@@ -1,10 +1,17 @@
 package dev.seventouch.intake.form;
 
-import java.nio.file.Path;
-
-/** A form's file can't be used: its author's mistake, named so that it can be mended. */
+/** A form's declaration can't be used: its author's mistake, named so that it can be mended. */
 final class BrokenForm extends RuntimeException {
-    BrokenForm(Path file, String what) {
-        super(file + ": " + what, null, false, false);
+    private final String what;
+
+    /** @param where it stands, such as its file */
+    BrokenForm(String where, String what) {
+        super(where + ": " + what, null, false, false);
+        this.what = what;
+    }
+
+    /** The key and what is wrong with it, without where it stands. */
+    String what() {
+        return what;
     }
 }

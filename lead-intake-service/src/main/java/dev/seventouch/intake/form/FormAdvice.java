@@ -14,6 +14,15 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 final class FormAdvice {
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> notReady(NotReady early) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Whether there is such a form can't be told yet; please send it again in a few seconds."));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> tooOften(TooOften haste) {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, haste.retryAfter())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,35 +13,48 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The forms that are declared, by their ids. */
+/** The forms that are declared, by their ids: in files, and as published, which goes before. */
 public final class FormCatalogue {
     private static final Logger log = LoggerFactory.getLogger(FormCatalogue.class);
 
-    private final Map<String, Form> forms;
+    private final boolean challenges;
+    private final Map<String, Declared> inFiles = new TreeMap<>();
+    private volatile Map<String, Declared> all = Map.of();
 
-    private FormCatalogue(Map<String, Form> forms) {
-        this.forms = Map.copyOf(forms);
+    private FormCatalogue(boolean challenges) {
+        this.challenges = challenges;
     }
+
+    /**
+     * A form as it was declared.
+     *
+     * @param source as its author wrote it
+     * @param published by the API; else it is in a file
+     */
+    record Declared(Form form, String source, boolean published) {}
 
     /**
      * The forms declared in the files of a directory; none if there is no such directory.
      *
+     * @param challenges whether there is somebody who judges challenges
      * @throws BrokenForm naming the file and what is wrong with it
      */
-    public static FormCatalogue in(Path directory) {
-        Map<String, Form> forms = new TreeMap<>();
+    public static FormCatalogue in(Path directory, boolean challenges) {
+        FormCatalogue forms = new FormCatalogue(challenges);
         for (Path file : filesIn(directory)) {
-            Form form = FormFile.read(file);
-            if (forms.putIfAbsent(form.id(), form) != null) {
-                throw new BrokenForm(file, "id: another file declares \"" + form.id() + "\" as well");
+            String source = read(file);
+            Form form = forms.checked(file.toString(), source);
+            if (forms.inFiles.putIfAbsent(form.id(), new Declared(form, source, false)) != null) {
+                throw new BrokenForm(file.toString(), "id: another file declares \"" + form.id() + "\" as well");
             }
         }
-        if (forms.isEmpty()) {
-            log.warn("no forms are declared in {}; every post to /forms/… gets 404", directory.toAbsolutePath());
+        forms.all = Map.copyOf(forms.inFiles);
+        if (forms.all.isEmpty()) {
+            log.warn("no forms are declared in {}", directory.toAbsolutePath());
         } else {
-            log.info("forms: {}", String.join(", ", forms.keySet()));
+            log.info("forms: {}", String.join(", ", forms.inFiles.keySet()));
         }
-        return new FormCatalogue(forms);
+        return forms;
     }
 
     private static List<Path> filesIn(Path directory) {
@@ -56,7 +70,70 @@ public final class FormCatalogue {
         }
     }
 
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The form that {@code source} declares.
+     *
+     * @throws BrokenForm naming what is wrong with it
+     */
+    Form checked(String where, String source) {
+        Form form = FormFile.read(where, source);
+        if (form.guard().challenge() != null && !challenges) {
+            throw new BrokenForm(
+                    where, "challenge: needs somebody who judges it; set SEVENTOUCH_CHALLENGE_VERIFY and _SECRET");
+        }
+        return form;
+    }
+
+    /**
+     * Learns that a form was published, as {@code source}. What this house can't use is left out.
+     *
+     * @param id under which it was published
+     */
+    public void learn(String id, String source) {
+        try {
+            Form form = checked("the form " + id + ", as published", source);
+            if (form.id().equals(id)) {
+                change(id, new Declared(form, source, true));
+                log.info("form {} as published", id);
+            }
+        } catch (BrokenForm e) {
+            log.error("{}; it is left out", e.getMessage());
+        }
+    }
+
+    /** Learns that a form was withdrawn; if it is in a file, that is what counts again. */
+    public void forget(String id) {
+        Declared inFile = inFiles.get(id);
+        change(id, inFile);
+    }
+
+    private synchronized void change(String id, @org.jspecify.annotations.Nullable Declared declared) {
+        Map<String, Declared> changed = new TreeMap<>(all);
+        if (declared == null) {
+            changed.remove(id);
+        } else {
+            changed.put(id, declared);
+        }
+        all = Map.copyOf(changed);
+    }
+
     Optional<Form> find(String id) {
-        return Optional.ofNullable(forms.get(id));
+        return declared(id).map(Declared::form);
+    }
+
+    Optional<Declared> declared(String id) {
+        return Optional.ofNullable(all.get(id));
+    }
+
+    Collection<Declared> all() {
+        return new TreeMap<>(all).values();
     }
 }

@@ -12,11 +12,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +37,9 @@ final class FormController {
     private static final String WAY = "form";
 
     private final FormCatalogue forms;
+    private final FormPress press;
     private final FormLimits limits;
+    private final Challenges challenges;
     private final Bodies bodies;
     private final Capture capture;
     private final Pages pages;
@@ -44,14 +48,18 @@ final class FormController {
 
     FormController(
             FormCatalogue forms,
+            FormPress press,
             FormLimits limits,
+            Challenges challenges,
             Bodies bodies,
             Capture capture,
             Pages pages,
             InstantSource clock,
             MeterRegistry meters) {
         this.forms = forms;
+        this.press = press;
         this.limits = limits;
+        this.challenges = challenges;
         this.bodies = bodies;
         this.capture = capture;
         this.pages = pages;
@@ -87,6 +95,7 @@ final class FormController {
             throw new TooOften(missing);
         });
         try {
+            challenges.require(form, fields, request.getRemoteAddr());
             capture.take(FormReader.read(form, fields, request.getRemoteAddr(), clock.instant()), WAY);
         } catch (BadRequest | NotKept e) {
             if (Wish.of(request) != Wish.PAGE) {
@@ -103,8 +112,22 @@ final class FormController {
         return pages.show(HttpStatus.OK, "thank-you", languageOf(request), Map.of("confirm", form.confirm()));
     }
 
+    /** No more than the form itself tells: for the page that it is in. */
+    @GetMapping(path = "/embed.js", produces = "text/javascript;charset=utf-8")
+    ResponseEntity<String> script(@PathVariable String formId) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .body(Embedding.script(form(formId)));
+    }
+
+    /** @throws NotReady if it may have been published and is not known yet */
     private Form form(String id) {
-        return forms.find(id).orElseThrow(() -> new NotFound("There is no form with this id."));
+        return forms.find(id).orElseThrow(() -> press.hasReadAll() ? unknown() : new NotReady());
+    }
+
+    static NotFound unknown() {
+        return new NotFound("There is no form with this id.");
     }
 
     private static ResponseEntity<?> thanks(Form form, HttpServletRequest request) {

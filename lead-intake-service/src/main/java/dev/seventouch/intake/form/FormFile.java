@@ -1,10 +1,6 @@
 package dev.seventouch.intake.form;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,25 +14,29 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads the file that declares a form. */
+/** Reads the declaration of a form. */
 final class FormFile {
+    private static final int MOST_CHARACTERS = 64 * 1024;
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,3})s");
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:\\d{1,5})?");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
-    private final Path file;
+    private final String file;
     private final Map<?, ?> keys;
     private final String where;
 
-    private FormFile(Path file, Map<?, ?> keys, String where) {
+    private FormFile(String file, Map<?, ?> keys, String where) {
         this.file = file;
         this.keys = keys;
         this.where = where;
     }
 
-    /** @throws BrokenForm naming what is wrong */
-    static Form read(Path file) {
-        FormFile form = new FormFile(file, load(file), "")
+    /**
+     * @param where it stands, such as its file
+     * @throws BrokenForm naming what is wrong
+     */
+    static Form read(String where, String yaml) {
+        FormFile form = new FormFile(where, load(where, yaml), "")
                 .only(Set.of(
                         "id",
                         "source",
@@ -46,7 +46,8 @@ final class FormFile {
                         "thank-you",
                         "origins",
                         "fill-time",
-                        "limit"));
+                        "limit",
+                        "challenge"));
         return new Form(
                 form.slug("id"),
                 form.slug("source"),
@@ -57,20 +58,21 @@ final class FormFile {
                 form.guard());
     }
 
-    private static Map<?, ?> load(Path file) {
+    private static Map<?, ?> load(String where, String yaml) {
         try {
             Object loaded = new Load(LoadSettings.builder()
-                            .setLabel(file.getFileName().toString())
+                            .setLabel(where)
+                            .setCodePointLimit(MOST_CHARACTERS)
                             .build())
-                    .loadFromString(Files.readString(file));
+                    .loadFromString(yaml);
             if (loaded instanceof Map<?, ?> keys) {
                 return keys;
             }
-            throw new BrokenForm(file, "is not a form; it needs the keys id and source");
+            throw new BrokenForm(where, "is not a form; it needs the keys id and source");
         } catch (YamlEngineException e) {
-            throw new BrokenForm(file, "is not YAML that can be read: " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BrokenForm(where, "is not YAML that can be read: " + e.getMessage());
+        } catch (StackOverflowError e) { // the reader goes down a level for each bracket, and knows no limit
+            throw new BrokenForm(where, "is not YAML that can be read: it is nested too deeply");
         }
     }
 
@@ -94,7 +96,7 @@ final class FormFile {
     }
 
     private Guard guard() {
-        return new Guard(origins(), fillTime(), limit());
+        return new Guard(origins(), fillTime(), limit(), text("challenge"));
     }
 
     private List<String> origins() {

@@ -68,6 +68,7 @@ final class FormReader {
     private static boolean belongsToForm(Form form, String name) {
         Guard.FillTime fillTime = form.guard().fillTime();
         return name.equals(form.honeypot())
+                || name.equals(form.guard().challenge())
                 || (fillTime != null && name.equals(fillTime.field()))
                 || (form.consent() != null && name.equals(form.consent().field()));
     }

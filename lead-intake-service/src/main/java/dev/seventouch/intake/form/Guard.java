@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param origins pages that may send it, such as {@code https://www.example.com}; none named means any
  * @param fillTime how long a person takes at least, if that is looked at
  * @param limit how often one address may send it; null for the house's usual limit
+ * @param challenge the field with what a challenge gave the page; null if there is none
  */
 record Guard(
         List<String> origins,
         @Nullable FillTime fillTime,
-        @Nullable Rate limit) {
+        @Nullable Rate limit,
+        @Nullable String challenge) {
 
     Guard {
         origins = List.copyOf(origins);

@@ -63,6 +63,9 @@ public final class Reception {
     public Import take(InputStream list, Wish wish) throws IOException {
         Charset encoding = wish.encoding() == null ? null : charset(wish.encoding());
         Character delimiter = wish.delimiter() == null ? null : delimiter(wish.delimiter());
+        if (wish.consent() != null && wish.consent().isBlank()) {
+            throw new BadRequest("consent", "is empty; send the words that all on the list agreed to, or leave it out");
+        }
         if (!SOURCE.matcher(wish.source()).matches()) {
             throw new BadRequest("source", "is not a name for a source; use a-z, 0-9 and \"-\", at most 64");
         }

@@ -97,6 +97,10 @@ public record LeadRules(String defaultRegion) {
             return null;
         }
         String wording = checks.take("consent.wording", PlainText.lines(given.wording(), LONGEST_WORDING));
+        if (wording != null && wording.isBlank()) {
+            checks.note("consent.wording", "is empty; send the words that the lead agreed to");
+            return null;
+        }
         return wording == null ? null : new Consent(wording, given.at(), given.source(), given.ip());
     }
 

@@ -114,6 +114,11 @@ public final class Bodies {
         }
     }
 
+    /** The bytes of a body that is no larger than is usual. */
+    public static byte[] bytes(HttpServletRequest request) throws IOException {
+        return bytes(request, LIMIT);
+    }
+
     /** @throws BodyTooLarge if there are more than {@code most} */
     static byte[] bytes(HttpServletRequest request, int most) throws IOException {
         InputStream in = request.getInputStream();

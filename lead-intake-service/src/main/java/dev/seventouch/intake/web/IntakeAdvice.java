@@ -25,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** The problems that only intake has, as {@code application/problem+json} (RFC 9457). */
 @RestControllerAdvice
@@ -45,6 +46,16 @@ final class IntakeAdvice {
                 HttpStatus.CONTENT_TOO_LARGE,
                 new FieldProblem(
                         "body", "is too large; at most " + (mistake.most() >> 20) + " MB are taken at a time"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException mistake) {
+        Class<?> wanted = mistake.getRequiredType();
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                new FieldProblem(
+                        mistake.getName(),
+                        wanted == boolean.class ? "must be true or false" : "can't be read as what it has to be"));
     }
 
     @ExceptionHandler

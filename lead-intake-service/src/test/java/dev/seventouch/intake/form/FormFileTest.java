@@ -17,8 +17,9 @@ class FormFileTest {
 
     @Test
     void the_shipped_form_reads() {
-        Form form =
-                FormCatalogue.in(Path.of("../campaigns/forms")).find("website").orElseThrow();
+        Form form = FormCatalogue.in(Path.of("../campaigns/forms"), false)
+                .find("website")
+                .orElseThrow();
 
         assertThat(form.source()).isEqualTo("website");
         assertThat(form.honeypot()).isEqualTo("fax_number");
@@ -27,7 +28,7 @@ class FormFileTest {
 
     @Test
     void a_form_may_ask_for_a_confirmation() {
-        FormCatalogue forms = FormCatalogue.in(Path.of("../campaigns/forms"));
+        FormCatalogue forms = FormCatalogue.in(Path.of("../campaigns/forms"), false);
 
         assertThat(forms.find("roof-check").orElseThrow().confirm()).isTrue();
         assertThat(forms.find("website").orElseThrow().confirm()).isFalse();
@@ -35,7 +36,8 @@ class FormFileTest {
 
     @Test
     void no_directory_is_no_forms() {
-        assertThat(FormCatalogue.in(directory.resolve("none")).find("website")).isEmpty();
+        assertThat(FormCatalogue.in(directory.resolve("none"), false).find("website"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -52,6 +54,7 @@ class FormFileTest {
         fill-time: needs the keys   | 'id: a\nsource: x\nfill-time: 3s'
         confirm: must be true       | 'id: a\nsource: x\nconfirm: "yes"'
         thank-you: is not an address | 'id: a\\nsource: x\\nthank-you: "javascript:alert(1)"'
+        challenge: needs somebody   | 'id: a\nsource: x\nchallenge: token'
         is not YAML                 | 'id: [a'
         is not a form               | 'just words'
         """)
@@ -59,7 +62,7 @@ class FormFileTest {
         Path file = Files.writeString(directory.resolve("broken.yaml"), yaml.replace("\\n", "\n"));
 
         assertThatExceptionOfType(BrokenForm.class)
-                .isThrownBy(() -> FormCatalogue.in(directory))
+                .isThrownBy(() -> FormCatalogue.in(directory, false))
                 .withMessageContaining(file.toString())
                 .withMessageContaining(fault);
     }
@@ -70,7 +73,7 @@ class FormFileTest {
         Files.writeString(directory.resolve("b.yaml"), "id: a\nsource: x");
 
         assertThatExceptionOfType(BrokenForm.class)
-                .isThrownBy(() -> FormCatalogue.in(directory))
+                .isThrownBy(() -> FormCatalogue.in(directory, false))
                 .withMessageContaining("another file");
     }
 }
