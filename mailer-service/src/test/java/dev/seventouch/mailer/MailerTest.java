@@ -188,6 +188,38 @@ class MailerTest {
     }
 
     @Test
+    void an_erased_lead_leaves_no_letter_and_no_words_of_a_relay_and_nothing_comes_twice() throws Exception {
+        Lead lead = TestTouches.person(31, "Edda Erased", "lead31@example.com");
+        TouchEvent.Due letter =
+                TestTouches.due(lead, "introduction", 1, Instant.now(), Channel.LETTER, Recipient.LEAD, "introduction");
+        TouchEvent.Due mail = TestTouches.email(lead, "welcome", 1, Instant.now());
+        send(Topics.TOUCHES, letter);
+        send(Topics.TOUCHES, mail);
+        outcomesOf(letter, 1);
+        outcomesOf(mail, 1);
+        String claims = "/api/v1/deliveries?leadId=" + lead.id();
+        assertThat(get(claims)).contains("queued for print");
+
+        producer.send(new ProducerRecord<>(Topics.LEADS.name(), lead.id().value(), null));
+        producer.flush();
+
+        String page = "/api/v1/letter-batches/items/" + letter.touch().id();
+        await().atMost(SOON).until(() -> ask("GET", page, "").statusCode() == 404);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(get(claims))
+                        .contains(letter.touch().id().value())
+                        .contains("\"receipt\":null")
+                        .doesNotContain("queued for print"));
+        send(Topics.TOUCHES, letter);
+        send(Topics.TOUCHES, mail);
+        TouchEvent.Due marker = TestTouches.email(lead, "marker", 2, Instant.now());
+        send(Topics.TOUCHES, marker);
+        outcomesOf(marker, 1);
+        assertThat(ask("GET", page, "").statusCode()).isEqualTo(404);
+        assertThat(mailsTo("lead31@example.com")).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
     void letters_are_batched_claimed_printed_posted_and_returned() throws Exception {
         List<TouchEvent.Due> letters = IntStream.of(21, 22, 23, 24)
                 .mapToObj(number -> TestTouches.due(
