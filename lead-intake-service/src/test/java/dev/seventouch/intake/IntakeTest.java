@@ -481,6 +481,38 @@ class IntakeTest {
     }
 
     @Test
+    void the_page_shows_what_was_chosen_before_until_the_lead_is_forgotten() {
+        LeadId id = captured("again@example.com");
+        String path = link(Link.Purpose.PREFERENCES, id);
+        assertThat(house.get(path).body())
+                .contains("value=\"usual\" checked", "value=\"phone\" checked")
+                .doesNotContain("value=\"end\"");
+
+        house.form(path, "often=less&media=email&topics=law&pause=3m");
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                house.get(path, "Accept-Language", "fr").body())
+                        .contains(
+                                "value=\"less\" checked",
+                                "value=\"email\" checked",
+                                "value=\"law\" checked",
+                                "value=\"end\"",
+                                "Rien n’arrive avant le ")
+                        .doesNotContain(
+                                "value=\"usual\" checked", "value=\"phone\" checked", "value=\"market\" checked"));
+
+        house.form(path, "often=less&media=email&topics=law&pause=end");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(house.get(path).body()).doesNotContain("value=\"end\""));
+
+        house.send(house.request("/api/v1/leads/" + id, "Authorization", "Bearer " + House.KEY)
+                .DELETE());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(house.get(path).body()).contains("value=\"usual\" checked"));
+    }
+
+    @Test
     void all_that_is_offered_is_no_wish() {
         LeadId id = captured("easy@example.com");
 

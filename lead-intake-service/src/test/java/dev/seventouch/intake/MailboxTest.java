@@ -158,6 +158,20 @@ class MailboxTest {
     }
 
     @Test
+    void who_is_forgotten_is_forgotten_in_the_list_too() {
+        LeadId lead = captured("a.lovelace@elsewhere.example");
+        deliver("reply-by-list", lead);
+        await().atMost(SOON).until(() -> waiting().toString().contains("a.lovelace@elsewhere.example"));
+
+        assertThat(house.send(house.request("/api/v1/leads/" + lead, "Authorization", "Bearer " + House.KEY)
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(204);
+
+        await().atMost(SOON).until(() -> !waiting().toString().contains("a.lovelace@elsewhere.example"));
+    }
+
+    @Test
     void the_list_is_for_operators() {
         assertThat(house.get("/api/v1/inbox").statusCode()).isEqualTo(401);
     }

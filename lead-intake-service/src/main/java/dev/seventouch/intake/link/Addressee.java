@@ -7,6 +7,8 @@ import dev.seventouch.intake.capture.ViewUnreachable;
 import dev.seventouch.intake.web.Language;
 import dev.seventouch.service.link.Link;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
@@ -17,6 +19,12 @@ record Addressee(Optional<Lead> lead, Language language) {
         Optional<Lead> lead = link.flatMap(found -> find(found, known));
         String spoken = lead.map(found -> found.contact().language()).orElse(null);
         return new Addressee(lead, Language.of(spoken, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    /** Where the lead lives, else UTC. */
+    ZoneId zone() {
+        return lead.flatMap(found -> Optional.ofNullable(found.contact().zone()))
+                .orElse(ZoneOffset.UTC);
     }
 
     private static Optional<Lead> find(Link link, LeadView known) {

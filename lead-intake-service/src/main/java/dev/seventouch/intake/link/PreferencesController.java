@@ -3,6 +3,7 @@ package dev.seventouch.intake.link;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.wire.Json;
 import dev.seventouch.intake.capture.LeadView;
+import dev.seventouch.intake.link.Choices.Choice;
 import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
@@ -13,9 +14,13 @@ import dev.seventouch.service.link.Link;
 import dev.seventouch.service.link.Links;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -36,6 +41,8 @@ final class PreferencesController {
     private final Signals signals;
     private final Visits visits;
     private final TopicChoice topics;
+    private final Choices choices;
+    private final InstantSource clock;
     private final Bodies bodies;
     private final Pages pages;
 
@@ -45,6 +52,8 @@ final class PreferencesController {
             Signals signals,
             Visits visits,
             TopicChoice topics,
+            Choices choices,
+            InstantSource clock,
             Bodies bodies,
             Pages pages) {
         this.links = links;
@@ -52,6 +61,8 @@ final class PreferencesController {
         this.signals = signals;
         this.visits = visits;
         this.topics = topics;
+        this.choices = choices;
+        this.clock = clock;
         this.bodies = bodies;
         this.pages = pages;
     }
@@ -59,16 +70,17 @@ final class PreferencesController {
     @GetMapping("/p/{token}")
     ResponseEntity<String> ask(@PathVariable String token, HttpServletRequest request) {
         Optional<Link> link = links.open(Link.Purpose.PREFERENCES, token);
-        Language language = Addressee.of(link, known, request).language();
+        Addressee addressee = Addressee.of(link, known, request);
         link.ifPresent(found -> visits.note(found, request));
-        return link.isPresent() ? page(HttpStatus.OK, language, false) : gone(language);
+        return link.isPresent() ? page(HttpStatus.OK, link.get().lead(), addressee, false) : gone(addressee.language());
     }
 
     @PostMapping("/p/{token}")
     ResponseEntity<String> keep(@PathVariable String token, HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
         Optional<Link> link = links.open(Link.Purpose.PREFERENCES, token);
-        Language language = Addressee.of(link, known, request).language();
+        Addressee addressee = Addressee.of(link, known, request);
+        Language language = addressee.language();
         if (link.isEmpty()) {
             return gone(language);
         }
@@ -80,7 +92,7 @@ final class PreferencesController {
             }
             Optional<Wishes> wishes = Wishes.read(fields, topics.offered());
             if (wishes.isEmpty()) {
-                return page(HttpStatus.BAD_REQUEST, language, true);
+                return page(HttpStatus.BAD_REQUEST, link.get().lead(), addressee, true);
             }
             keep(link.get().lead(), wishes.get());
             return pages.show(HttpStatus.OK, "preferred", language, Map.of());
@@ -99,20 +111,41 @@ final class PreferencesController {
         }
     }
 
-    private ResponseEntity<String> page(HttpStatus status, Language language, boolean incomplete) {
-        return pages.show(
-                status,
-                "preferences",
-                language,
-                Map.of(
-                        "incomplete",
-                        incomplete,
-                        "media",
-                        Wishes.OFFERED.stream().map(Json::nameOf).toList(),
-                        "topics",
-                        topics.offered().stream()
-                                .map(topic -> Map.of("name", topic, "label", language.topic(topic)))
-                                .toList()));
+    private ResponseEntity<String> page(HttpStatus status, LeadId lead, Addressee addressee, boolean incomplete) {
+        Choice chosen = chosenBy(lead);
+        Language language = addressee.language();
+        Map<String, Object> model = new HashMap<>();
+        model.put("incomplete", incomplete);
+        model.put("lessOften", chosen.lessOften());
+        model.put(
+                "media",
+                Wishes.OFFERED.stream()
+                        .map(medium -> Map.of("name", Json.nameOf(medium), "wanted", isIn(chosen.media(), medium)))
+                        .toList());
+        model.put(
+                "topics",
+                topics.offered().stream()
+                        .map(topic -> Map.of(
+                                "name", topic, "label", language.topic(topic), "wanted", isIn(chosen.topics(), topic)))
+                        .toList());
+        Instant until = chosen.pausedUntil();
+        if (until != null && until.isAfter(clock.instant())) {
+            model.put("pausedUntil", language.day(until.atZone(addressee.zone()).toLocalDate()));
+        }
+        return pages.show(status, "preferences", language, model);
+    }
+
+    /** None means all. */
+    private static <T> boolean isIn(Set<T> chosen, T one) {
+        return chosen.isEmpty() || chosen.contains(one);
+    }
+
+    private Choice chosenBy(LeadId lead) {
+        try {
+            return choices.of(lead).orElse(Choice.NONE);
+        } catch (Choices.ChoicesUnreachable e) {
+            return Choice.NONE; // the page is of use without it
+        }
     }
 
     private ResponseEntity<String> gone(Language language) {

@@ -3,6 +3,7 @@ package dev.seventouch.intake.mailbox;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.touch.TouchId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,13 @@ public interface Inbox {
     boolean done(String id);
 
     /**
+     * Erases who wrote what waits, and about what, of people who are to be forgotten.
+     *
+     * @throws InboxUnreachable if it is not certain
+     */
+    void forget(Collection<LeadId> writers);
+
+    /**
      * Forgets what is older.
      *
      * @throws InboxUnreachable if it is not certain
@@ -62,6 +70,7 @@ public interface Inbox {
      * @param id derived from its bytes
      * @param at when it came in
      * @param found such as {@code bounced} or {@code unclear}
+     * @param lead whom it is about; of what waits for a person, whoever has the address that it came from
      * @param why in words, without personal data
      * @param from who wrote it; only of what waits for a person
      * @param subject only of what waits for a person

@@ -155,7 +155,7 @@ public final class Mailroom {
         return known.find(id).map(LeadEvent.Captured::lead);
     }
 
-    private static Entry entry(
+    private Entry entry(
             String id, IncomingMail mail, Instant at, String found, Optional<LeadId> lead, @Nullable TouchId touch) {
         return lead.isPresent()
                 ? noted(id, at, found, lead.get(), touch, null)
@@ -167,13 +167,14 @@ public final class Mailroom {
         return new Entry(id, at, found, lead, touch, why, null, null, false);
     }
 
-    private static Entry unclear(String id, IncomingMail mail, Instant at, String why) {
+    /** By the id of whoever has the address in From, lead or not, a tombstone reaches it. */
+    private Entry unclear(String id, IncomingMail mail, Instant at, String why) {
         String from = mail.from();
         return new Entry(
                 id,
                 at,
                 "unclear",
-                null,
+                from == null ? null : identity.ofEmail(from).orElse(null),
                 null,
                 why,
                 from == null ? null : cut(from, LONGEST_LINE),

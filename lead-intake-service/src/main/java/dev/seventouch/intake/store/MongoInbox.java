@@ -16,6 +16,7 @@ import dev.seventouch.intake.mailbox.Inbox;
 import dev.seventouch.intake.mailbox.InboxUnreachable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +83,15 @@ final class MongoInbox implements Inbox {
     }
 
     @Override
+    public void forget(Collection<LeadId> writers) {
+        if (!writers.isEmpty()) {
+            asked(() -> mails.updateMany(
+                    Filters.in("lead", writers.stream().map(LeadId::value).toList()),
+                    Updates.combine(Updates.set("waits", false), Updates.unset("from"), Updates.unset("subject"))));
+        }
+    }
+
+    @Override
     public void forgetBefore(Instant before) {
         asked(() -> mails.deleteMany(Filters.lt("at", before)));
     }
@@ -131,6 +141,7 @@ final class MongoInbox implements Inbox {
         if (!indexed) {
             mails.createIndex(Indexes.ascending("waits", "at"));
             mails.createIndex(Indexes.ascending("at"));
+            mails.createIndex(Indexes.ascending("lead"));
             indexed = true;
         }
     }

@@ -6,6 +6,8 @@ import dev.seventouch.events.wire.Topics;
 import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.capture.LeadView.Change;
 import dev.seventouch.intake.erasure.Erasures;
+import dev.seventouch.intake.link.Choices;
+import dev.seventouch.intake.mailbox.Inbox;
 import dev.seventouch.service.stream.EventReader;
 import dev.seventouch.service.stream.Received;
 import java.util.ArrayList;
@@ -24,11 +26,15 @@ final class LeadListener {
     private final EventReader reader;
     private final LeadView view;
     private final Erasures erasures;
+    private final Choices choices;
+    private final Inbox inbox;
 
-    LeadListener(EventReader reader, LeadView view, Erasures erasures) {
+    LeadListener(EventReader reader, LeadView view, Erasures erasures, Choices choices, Inbox inbox) {
         this.reader = reader;
         this.view = view;
         this.erasures = erasures;
+        this.choices = choices;
+        this.inbox = inbox;
     }
 
     @KafkaListener(id = "intake-leads", topics = "leads", groupId = "intake")
@@ -41,6 +47,12 @@ final class LeadListener {
             }
         }
         view.take(changes);
+        List<LeadId> forgotten = changes.stream()
+                .filter(Change.Forgotten.class::isInstance)
+                .map(Change::lead)
+                .toList();
+        choices.forget(forgotten);
+        inbox.forget(forgotten);
     }
 
     private void addForgotten(Received<LeadEvent> tombstone, List<Change> changes) {

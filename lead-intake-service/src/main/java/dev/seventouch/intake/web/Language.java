@@ -1,5 +1,8 @@
 package dev.seventouch.intake.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -50,6 +53,13 @@ public enum Language {
         ResourceBundle bundle = bundle();
         String key = "topic." + name;
         return bundle.containsKey(key) ? bundle.getString(key) : name;
+    }
+
+    /** Such as "12 March 2026". */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .localizedBy(this == EN ? Locale.UK : Locale.of(tag()))
+                .format(day);
     }
 
     /** What to say, by key. */
