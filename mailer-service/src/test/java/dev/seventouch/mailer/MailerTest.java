@@ -9,6 +9,7 @@ import dev.seventouch.embedded.EmbeddedBroker;
 import dev.seventouch.embedded.EmbeddedStore;
 import dev.seventouch.embedded.Inbox;
 import dev.seventouch.embedded.InboxMessage;
+import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.outcome.TouchOutcome;
 import dev.seventouch.events.signal.Signal;
@@ -122,6 +123,7 @@ class MailerTest {
                 .contains("https://follow.example.com/u/", "https://follow.example.com/r/", "Hafenstraße 7");
         assertThat(mail.html())
                 .contains("https://follow.example.com/u/", "https://follow.example.com/r/", "Hafenstraße 7");
+        assertThat(mail.html()).contains("<img src=\"https://follow.example.com/o/");
 
         // Again, on the other lane too, and with a higher attempt.
         send(Topics.FIRST_TOUCHES, due);
@@ -133,6 +135,37 @@ class MailerTest {
         assertThat(mailsTo("lead1@example.com")).hasSize(1);
         assertThat(get("/api/v1/deliveries?leadId=" + due.touch().lead()))
                 .contains("\"state\":\"handed-over\"", "\"step\":\"welcome\"");
+    }
+
+    @Test
+    void a_lead_is_asked_to_confirm_in_its_own_language_and_nothing_of_it_is_observed() throws Exception {
+        Lead known = TestTouches.person(77, "Jean", "jean@example.com");
+        Contact contact = known.contact();
+        Lead jean = new Lead(
+                known.id(),
+                new Contact(
+                        contact.name(),
+                        contact.email(),
+                        contact.phone(),
+                        contact.address(),
+                        contact.company(),
+                        "fr-CH",
+                        contact.zone(),
+                        contact.country()),
+                known.origin(),
+                known.owner(),
+                null,
+                Map.of());
+        TouchEvent.Due due =
+                TestTouches.due(jean, "confirm", 1, Instant.now(), Channel.EMAIL, Recipient.LEAD, "please-confirm");
+        send(Topics.FIRST_TOUCHES, due);
+
+        outcomesOf(due, 1);
+        InboxMessage mail = mailsTo("jean@example.com").getFirst();
+        assertThat(mail.subject()).isEqualTo("Merci de confirmer votre adresse");
+        assertThat(mail.html())
+                .contains("Oui, c’était moi", "https://follow.example.com/y/")
+                .doesNotContain("follow.example.com/o/");
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class Composer {
         if (id == null) {
             return new Composed.Wrong("the touch names no template");
         }
-        Optional<Template> template = templates.find(id);
+        Optional<Template> template = inTheirLanguage(id, due).or(() -> templates.find(id));
         if (template.isEmpty()) {
             return new Composed.Missing("there is no template \"" + id + "\"");
         }
@@ -66,6 +66,17 @@ public final class Composer {
             return new Composed.Missing("there is no library item \"" + itemId + "\"");
         }
         return filled(due, first, template.get(), item.orElse(null), now);
+    }
+
+    /** Such as {@code please-confirm-de}. */
+    private Optional<Template> inTheirLanguage(String id, TouchEvent.Due due) {
+        String wish = due.lead().contact().language();
+        String language =
+                wish == null ? "" : java.util.Locale.forLanguageTag(wish).getLanguage();
+        return templates
+                .find(id + "-" + language)
+                .filter(found ->
+                        found.language().equals(language) && found.to() == due.to() && due.to() == Recipient.LEAD);
     }
 
     private Composed filled(
