@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -35,10 +36,16 @@ final class RunningHouse implements AutoCloseable {
     record Refusal(int exitCode, List<String> lines) {}
 
     static RunningHouse start(Path data, int offset, String... more) throws IOException {
+        return start(data, offset, Map.of(), more);
+    }
+
+    /** @param environment settings beside those of the machine */
+    static RunningHouse start(Path data, int offset, Map<String, String> environment, String... more)
+            throws IOException {
         long began = System.nanoTime();
-        Process process = launch(data, offset, more)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder builder = launch(data, offset, more).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         BufferedReader output = process.inputReader(UTF_8);
         List<String> said = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
