@@ -5,6 +5,7 @@ import dev.seventouch.mailer.template.TemplateSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads copy as a good salesperson would read it, and says what to write instead. */
 public final class CopyLinter {
 
-    private static final int LONGEST_SUBJECT = 78;
+    private static final List<Rule> RULES = List.of(
+            new SubjectRule(), new ReasonRule(), new WaysOutRule(), new LinkRule(), new MarkupRule(), new SpamRule());
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
-    private static final Pattern SHOWN = Pattern.compile("\\$\\{[^}]*}");
-    private static final Pattern KNOWN =
-            Pattern.compile("\\b(lead\\.(?!(name|firstName)\\b)|item\\.|reason\\b|lastConversation)");
 
     /** What is to be said about {@code copy}, a template or plain words, from top to bottom. */
     public List<Finding> lint(String copy) {
         List<Finding> findings = new ArrayList<>(phrases(copy));
         TemplateSource template = read(copy);
         if (template != null) {
-            subject(template, findings);
-            personal(template, copy, findings);
+            Draft draft = new Draft(template);
+            RULES.forEach(rule -> rule.look(draft).forEach(findings::add));
         }
         findings.sort(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column));
         return findings;
@@ -37,11 +36,24 @@ public final class CopyLinter {
     private static List<Finding> phrases(String copy) {
         // Blanks of the same length keep every place where it is, and a tag between two words hides nothing.
         String words = blanked(TAG, copy);
-        return FillerPhrase.ALL.stream()
-                .flatMap(phrase ->
-                        phrase.words().matcher(words).results().map(hit -> at(words, hit.start(), hit.group(), phrase)))
+        List<Hit> hits = FillerPhrase.ALL.stream()
+                .flatMap(phrase -> phrase.words().matcher(words).results().map(hit -> new Hit(hit, phrase)))
+                .sorted(Comparator.comparingInt((Hit hit) -> hit.found.start())
+                        .thenComparing(hit -> hit.found.end(), Comparator.reverseOrder()))
                 .toList();
+        List<Finding> findings = new ArrayList<>();
+        int said = 0;
+        for (Hit hit : hits) {
+            // What lies in a longer phrase has been said with it.
+            if (hit.found.end() > said) {
+                findings.add(at(words, hit.found.start(), hit.found.group(), hit.phrase));
+                said = hit.found.end();
+            }
+        }
+        return findings;
     }
+
+    private record Hit(MatchResult found, FillerPhrase phrase) {}
 
     private static String blanked(Pattern pattern, String copy) {
         return pattern.matcher(copy)
@@ -54,44 +66,6 @@ public final class CopyLinter {
         int column = start - words.lastIndexOf('\n', start - 1);
         return new Finding(
                 Finding.Severity.ERROR, line, column, found.replaceAll("\\s+", " "), phrase.why(), phrase.instead());
-    }
-
-    private static void subject(TemplateSource template, List<Finding> findings) {
-        TemplateSource.Passage subject = template.front().get("subject");
-        if (subject == null) {
-            return;
-        }
-        String fixed =
-                TAG.matcher(SHOWN.matcher(subject.words()).replaceAll("")).replaceAll("");
-        if (fixed.length() > LONGEST_SUBJECT) {
-            findings.add(
-                    warning(subject, "a phone shows the first 40 characters of a subject", "say it in 60 or fewer"));
-        }
-        if (fixed.matches("(?s).*\\p{Lu}{2,}.*") && fixed.equals(fixed.toUpperCase(java.util.Locale.ROOT))) {
-            findings.add(warning(subject, "capitals shout, and filters count them", "write it as you would say it"));
-        }
-        if (fixed.contains("!!") || fixed.matches("(?is)\\s*(re|fwd?|aw|wg):.*")) {
-            findings.add(warning(subject, "it pretends to be what it is not", "name the reason for the mail"));
-        }
-    }
-
-    private static void personal(TemplateSource template, String copy, List<Finding> findings) {
-        TemplateSource.Passage channel = template.front().get("channel");
-        if (channel == null
-                || channel.words().equals("layout")
-                // Whoever is asked to confirm may never have heard of us: a stranger's words have no place there.
-                || copy.contains("links.confirm")
-                || KNOWN.matcher(copy).find()) {
-            return;
-        }
-        findings.add(warning(
-                channel,
-                "a name filled in is not yet personal",
-                "use what is known: the last conversation, what they asked, their firm, who sent them"));
-    }
-
-    private static Finding warning(TemplateSource.Passage passage, String why, String instead) {
-        return new Finding(Finding.Severity.WARNING, passage.line(), passage.column(), passage.words(), why, instead);
     }
 
     private static @Nullable TemplateSource read(String copy) {
