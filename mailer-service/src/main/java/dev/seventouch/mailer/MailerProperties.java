@@ -6,6 +6,7 @@ import dev.seventouch.mailer.channel.email.Relay.Encryption;
 import dev.seventouch.mailer.channel.email.Returns;
 import dev.seventouch.mailer.delivery.print.CutOff;
 import dev.seventouch.service.link.TouchMarks;
+import dev.seventouch.mailer.channel.email.WarmUp;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +124,8 @@ record MailerProperties(
      * @param connectTimeout wall time
      * @param readTimeout wall time for each reply
      * @param idle wall time after which an unused connection is not trusted any more
+     * @param warmUp relays that warm up, each as {@code HOST:PORT=DATE} with the first day of its mail
+     * @param warmUpTable how many mails such a relay gets on its first day, its second and so on, counted in UTC
      */
     record Smtp(
             @NotEmpty List<@Pattern(regexp = "\\S+:\\d{1,5}", message = "is not HOST:PORT") String> relay,
@@ -133,7 +137,21 @@ record MailerProperties(
             @DefaultValue("16") @Min(1) @Max(256) int connections,
             @DefaultValue("5s") @NotNull Duration connectTimeout,
             @DefaultValue("20s") @NotNull Duration readTimeout,
-            @DefaultValue("20s") @NotNull Duration idle) {
+            @DefaultValue("20s") @NotNull Duration idle,
+
+            @DefaultValue @NotNull List<
+                            @Pattern(
+                                    regexp = "\\S+:\\d{1,5}=\\d{4}-\\d{2}-\\d{2}",
+                                    message = "is not HOST:PORT=YYYY-MM-DD")
+                            String>
+                    warmUp,
+
+            @DefaultValue({"50", "100", "200", "400", "800", "1600", "3200", "6400", "12800", "25600", "51200"})
+            @NotEmpty List<@Min(1) Integer> warmUpTable) {
+
+        @AssertTrue(message = "warm-up names a relay that is none of yours: write each as in relay, then =DATE") boolean isWarmUpOfOurs() {
+            return warmUp.stream().allMatch(line -> relay.contains(line.substring(0, Math.max(0, line.indexOf('=')))));
+        }
 
         @AssertTrue(message = "a password never goes to another machine in clear: set starttls to required or implicit") boolean isPasswordSafe() {
             boolean clear = starttls == Encryption.NEVER || starttls == Encryption.OFFERED;
@@ -165,7 +183,16 @@ record MailerProperties(
                     connections,
                     connectTimeout,
                     readTimeout,
-                    idle);
+                    idle,
+                    warmUpOf(address));
+        }
+
+        private @Nullable WarmUp warmUpOf(String address) {
+            return warmUp.stream()
+                    .filter(line -> line.startsWith(address + "="))
+                    .findFirst()
+                    .map(line -> new WarmUp(LocalDate.parse(line.substring(address.length() + 1)), warmUpTable))
+                    .orElse(null);
         }
 
         @Override
@@ -208,6 +235,7 @@ record MailerProperties(
      * @param hold for how long a domain is left alone that asked us to slow down; doubles each time
      * @param longestHold what it doubles up to
      * @param policyHold for how long a domain is left alone that refuses our set-up
+     * @param sendingPause for how long nothing at all is sent when our own set-up is refused; doubles up to six hours
      */
     record Domains(
             @DefaultValue("8") @Min(1) int connections,
@@ -218,7 +246,8 @@ record MailerProperties(
             @DefaultValue("1m") @NotNull Duration comeAgain,
             @DefaultValue("1m") @NotNull Duration hold,
             @DefaultValue("1h") @NotNull Duration longestHold,
-            @DefaultValue("1h") @NotNull Duration policyHold) {
+            @DefaultValue("1h") @NotNull Duration policyHold,
+            @DefaultValue("15m") @NotNull Duration sendingPause) {
 
         DomainLimits limits() {
             return new DomainLimits(

@@ -17,6 +17,8 @@ import dev.seventouch.mailer.delivery.Ledger;
 import dev.seventouch.mailer.delivery.Outcomes;
 import dev.seventouch.mailer.delivery.Patience;
 import dev.seventouch.mailer.delivery.PrintRoom;
+import dev.seventouch.mailer.delivery.RelayDays;
+import dev.seventouch.mailer.delivery.Sending;
 import dev.seventouch.mailer.delivery.TestSend;
 import dev.seventouch.mailer.delivery.Tracking;
 import dev.seventouch.mailer.delivery.print.PostReturns;
@@ -40,6 +42,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -89,7 +93,28 @@ class MailerWiring {
     }
 
     @Bean
-    EmailHandover emailHandover(MailerProperties properties, TouchMarks marks, HouseClock clock, MeterRegistry meters) {
+    Sending sending(MailerProperties properties, HouseClock clock, MeterRegistry meters) {
+        return new Sending(clock.wall(), properties.domains().sendingPause(), meters);
+    }
+
+    /** Its own group, because a mailer that holds mail back is not to be restarted for that. */
+    @Bean("sending-allowed")
+    HealthIndicator sendingAllowed(Sending sending) {
+        return () -> {
+            Sending.Pause pause = sending.paused();
+            return pause == null
+                    ? Health.up().build()
+                    : Health.status("PAUSED")
+                            .withDetail("why", pause.why())
+                            .withDetail("since", pause.since())
+                            .withDetail("until", pause.until())
+                            .build();
+        };
+    }
+
+    @Bean
+    EmailHandover emailHandover(
+            MailerProperties properties, TouchMarks marks, RelayDays days, Sending sending, HouseClock clock, MeterRegistry meters) {
         MailerProperties.House house = properties.sender();
         String domain = house.domainOrThatOfAddress();
         return new EmailHandover(
@@ -102,6 +127,8 @@ class MailerWiring {
                 properties.dkim().stream().map(DkimKey::read).toList(),
                 properties.smtp().relays(),
                 properties.domains().limits(),
+                days,
+                sending,
                 clock.wall(),
                 meters);
     }

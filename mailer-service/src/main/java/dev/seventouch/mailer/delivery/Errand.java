@@ -57,6 +57,9 @@ final class Errand {
                 Instant now = times.house();
                 yield claim.resulting(new Result.Deferred(why, now.plus(askAgain), now));
             }
+            case Answer.Held(var why, var pause) ->
+                claim.resulting(
+                        new Result.Deferred(why, times.houseAt(times.wall().plus(pause)), times.house()));
             case Answer.Never(var fault, var why) -> claim.resulting(new Result.Failed(fault, why, times.house()));
             case Answer.Stopped() -> claim.resulting(new Result.Skipped(STOPPED, times.house()));
         };

@@ -55,6 +55,13 @@ public interface Handover {
          */
         record Waits(String why, Duration askAgain) implements Answer {}
 
+        /**
+         * The house itself holds it back. It was not tried, so it is never given up for that.
+         *
+         * @param pause wall time after which it may come again
+         */
+        record Held(String why, Duration pause) implements Answer {}
+
         record Never(Fault fault, String why) implements Answer {}
 
         /** The last look said no. */

@@ -61,6 +61,7 @@ public final class TestSend {
             case Answer.Taken(var receipt) -> new Sent.Taken(String.valueOf(receipt));
             case Answer.NotNow later -> new Sent.Refused(later.why());
             case Answer.Waits waits -> new Sent.Refused(waits.why());
+            case Answer.Held held -> new Sent.Refused(held.why());
             case Answer.Never never -> new Sent.Refused(never.why());
             case Answer.Stopped() -> throw new IllegalStateException("nobody could say stop");
         };

@@ -18,12 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Looks<T> {
 
-    /** With two, one is on its way while those for the other one gather. */
-    private static final int AT_A_TIME = 2;
-
     private final Function<List<LeadId>, Map<LeadId, T>> question;
     private List<Look<T>> waiting = new ArrayList<>();
-    private int asking;
+    private boolean asking;
 
     /** @param question asks the store about many leads at once; one that nothing is known of may be absent in the answer */
     Looks(Function<List<LeadId>, Map<LeadId, T>> question) {
@@ -51,8 +48,8 @@ final class Looks<T> {
 
     private synchronized void join(Look<T> look) {
         waiting.add(look);
-        if (asking < AT_A_TIME) {
-            asking++;
+        if (!asking) {
+            asking = true;
             letGo();
         }
     }
@@ -66,7 +63,7 @@ final class Looks<T> {
 
     private synchronized void asked() {
         if (waiting.isEmpty()) {
-            asking--;
+            asking = false;
         } else {
             letGo();
         }

@@ -10,8 +10,10 @@ import dev.seventouch.mailer.TestTouches;
 import dev.seventouch.mailer.delivery.Claim;
 import dev.seventouch.mailer.delivery.Claim.Result;
 import dev.seventouch.mailer.delivery.Claims;
+import dev.seventouch.mailer.delivery.RelayDays;
 import dev.seventouch.service.store.SuppressionDocument;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +148,23 @@ abstract class ClaimsContract {
         assertThat(taken)
                 .hasSize(50)
                 .allSatisfy((id, winners) -> assertThat(winners).isEqualTo(1));
+    }
+
+    @Test
+    void mails_of_a_relay_s_day_are_counted_over_all_who_ask() {
+        RelayDays days = new MongoRelayDays(client().getDatabase("relay-days-" + System.nanoTime()));
+        LocalDate today = LocalDate.parse("2026-11-22");
+        List<Long> before = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(_ -> days.setAside("a:25", today, 5))
+                .sorted()
+                .toList();
+        for (int rank = 0; rank < 40; rank++) {
+            assertThat(before.get(rank)).isBetween(rank * 5L, 195L);
+        }
+        assertThat(days.setAside("a:25", today, 5)).isEqualTo(200);
+        assertThat(days.setAside("b:25", today, 1)).isZero();
+        assertThat(days.setAside("a:25", today.plusDays(1), 1)).isZero();
     }
 
     @Test

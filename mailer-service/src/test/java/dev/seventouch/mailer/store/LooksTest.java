@@ -46,22 +46,20 @@ class LooksTest {
         List<Future<String>> all = new ArrayList<>();
         all.add(threads.submit(() -> looks.at(lead(1))));
         await().until(() -> questions.size() == 1);
-        all.add(threads.submit(() -> looks.at(lead(2))));
-        await().until(() -> questions.size() == 2);
         AtomicInteger begun = new AtomicInteger();
-        for (int number = 3; number <= 40; number++) {
+        for (int number = 2; number <= 40; number++) {
             LeadId lead = lead(number);
             all.add(threads.submit(() -> {
                 begun.incrementAndGet();
                 return looks.at(lead);
             }));
         }
-        await().until(() -> begun.get() == 38);
+        await().until(() -> begun.get() == 39);
         mayAnswer.countDown();
         for (int number = 1; number <= 40; number++) {
             assertThat(all.get(number - 1).get()).isEqualTo("name of " + lead(number));
         }
-        assertThat(questions).hasSizeBetween(3, 10);
+        assertThat(questions).hasSizeBetween(2, 10);
         assertThat(questions.stream().mapToInt(List::size).sum()).isEqualTo(40);
     }
 

@@ -1,5 +1,6 @@
 package dev.seventouch.mailer.channel.email;
 
+import dev.seventouch.mailer.delivery.RelayDays;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class Connections implements AutoCloseable {
 
     private final Relay relay;
     private final Session session;
+    private final Allowance allowance;
     private final InstantSource wall;
     private final Semaphore free;
     private final Semaphore freeForOthers;
@@ -40,8 +42,9 @@ final class Connections implements AutoCloseable {
     /** Since when it is not asked, and for how long. */
     private record Down(Instant until, Duration after) {}
 
-    Connections(Relay relay, InstantSource wall) {
+    Connections(Relay relay, RelayDays days, InstantSource wall) {
         this.relay = relay;
+        this.allowance = new Allowance(relay.toString(), relay.warmUp(), days, wall);
         this.wall = wall;
         this.session = Session.getInstance(settings(relay));
         int keptBack = relay.connections() / 4;
@@ -58,6 +61,11 @@ final class Connections implements AutoCloseable {
 
     Relay relay() {
         return relay;
+    }
+
+    /** What is left of its day. */
+    Allowance allowance() {
+        return allowance;
     }
 
     /** Whether it could not be reached a moment ago: each try would cost its time-out. */

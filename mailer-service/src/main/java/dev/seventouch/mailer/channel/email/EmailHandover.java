@@ -5,10 +5,15 @@ import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.mailer.delivery.Handover;
+import dev.seventouch.mailer.delivery.RelayDays;
+import dev.seventouch.mailer.delivery.Sending;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,16 +28,27 @@ public final class EmailHandover implements Handover, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmailHandover.class);
 
+    /** While one goes ahead to find out whether the set-up is mended, the others wait so long. */
+    private static final Duration PROBE = Duration.ofMinutes(1);
+
+    private final Spread spread = new Spread();
     private final MailWriter writer;
     private final Relays relays;
     private final Domains domains;
+    private final Sending sending;
     private final DomainLimits limits;
+
+    /** Why mail that is to be signed can't be. */
+    private final @Nullable String unsigned;
+
     private final InstantSource wall;
     private final MeterRegistry meters;
 
     /**
      * @param keys for the domain of the address, the first one that is aligned with it is used
      * @param relays in order of preference
+     * @param days counts the mails of relays that warm up
+     * @param sending paused by what is wrong with our own set-up
      * @param wall real time: goes into Date, and connections grow old by it
      */
     public EmailHandover(
@@ -40,9 +56,11 @@ public final class EmailHandover implements Handover, AutoCloseable {
             List<DkimKey> keys,
             List<Relay> relays,
             DomainLimits limits,
+            RelayDays days,
+            Sending sending,
             InstantSource wall,
             MeterRegistry meters) {
-        this(head, keys, relays, limits, wall, System::nanoTime, meters);
+        this(head, keys, relays, limits, days, sending, wall, System::nanoTime, meters);
     }
 
     /** @param ticker as {@link System#nanoTime}: what is learned of recipients' domains grows old by it */
@@ -51,18 +69,22 @@ public final class EmailHandover implements Handover, AutoCloseable {
             List<DkimKey> keys,
             List<Relay> relays,
             DomainLimits limits,
+            RelayDays days,
+            Sending sending,
             InstantSource wall,
             LongSupplier ticker,
             MeterRegistry meters) {
         String domain = head.address().substring(head.address().lastIndexOf('@') + 1);
         DkimSignature signature = DkimSignature.of(keys, domain.toLowerCase(Locale.ROOT));
-        if (signature == null) {
-            log.warn("mail from {} goes unsigned: no DKIM key is for this domain", domain);
+        if (signature == null && keys.isEmpty()) {
+            log.warn("mail from {} goes unsigned: there is no DKIM key", domain);
         }
+        this.unsigned = signature == null && !keys.isEmpty() ? "none of the DKIM keys is for " + domain : null;
         this.writer = new MailWriter(head, signature);
-        this.relays = new Relays(relays, wall, meters);
+        this.relays = new Relays(relays, days, wall, meters);
         this.domains = new Domains(limits, ticker);
         this.limits = limits;
+        this.sending = sending;
         this.wall = wall;
         this.meters = meters;
         meters.gauge("seventouch.mail.domains.held", domains, Domains::held);
@@ -92,6 +114,14 @@ public final class EmailHandover implements Handover, AutoCloseable {
 
     @Override
     public Answer handOver(Parcel parcel, LastLook lastLook) {
+        if (unsigned != null) {
+            sending.refused(unsigned);
+        }
+        Duration pause = sending.wait(PROBE);
+        if (pause != null) {
+            meters.counter("seventouch.mail.turned.away").increment();
+            return new Answer.Held("sending is paused: " + why(sending.paused()), pause.plus(spread.next()));
+        }
         WrittenMail mail;
         Domain domain;
         try {
@@ -128,13 +158,25 @@ public final class EmailHandover implements Handover, AutoCloseable {
                     // Ours to mend, and more of it would cost more reputation.
                     log.error("a recipients' domain refuses our set-up: {}", refusal.words());
                     meters.counter("seventouch.mail.refused.as.sender").increment();
+                    sending.refusedBy(domainOf(mail), refusal.words());
                 }
             } else {
                 domain.left(entry, told instanceof Relays.Told.Taken);
             }
         }
         return switch (told) {
-            case Relays.Told.Taken(var reply) -> new Answer.Taken(reply);
+            case Relays.Told.Taken(var reply) -> {
+                sending.taken();
+                yield new Answer.Taken(reply);
+            }
+            case Relays.Told.Refused(var refusal)
+            when refusal.isOfSender() -> {
+                sending.refused(refusal.words());
+                // Not the lead's fault and not the mail's: it goes when the set-up is mended.
+                yield new Answer.Held(refusal.words(), limits.comeAgain());
+            }
+            case Relays.Told.Spent() ->
+                new Answer.Held("the relays warm up and have had their mails of today", tillTomorrow());
             case Relays.Told.Refused(var refusal) ->
                 refusal.stage() == SmtpConversation.Stage.OPEN
                         ? new Answer.NotNow(refusal.words(), limits.comeAgain(), false)
@@ -147,6 +189,17 @@ public final class EmailHandover implements Handover, AutoCloseable {
             case Relays.Told.Nobody() ->
                 new Answer.NotNow("every connection to the relays is busy", limits.comeAgain(), false);
         };
+    }
+
+    private static String why(Sending.@Nullable Pause pause) {
+        return pause == null ? "one goes ahead" : pause.why();
+    }
+
+    /** Days are counted in UTC. All at midnight would be a burst. */
+    private Duration tillTomorrow() {
+        Instant now = wall.instant();
+        Instant midnight = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        return Duration.between(now, midnight).plus(spread.next());
     }
 
     private static String domainOf(WrittenMail mail) {

@@ -30,12 +30,16 @@ record Refusal(int code, Stage stage, String words) {
     private static final int LONGEST = 200;
     private static final int CLOSING = 421;
 
+    /** RFC 4954 6: the reply to credentials that don't hold. */
+    private static final int LOG_IN = 535;
+
     static Refusal of(MessagingException refused, Stage stage) {
         for (Exception e = refused; e != null; e = next(e)) {
             Refusal refusal = switch (e) {
                 case SMTPAddressFailedException rcpt -> new Refusal(rcpt.getReturnCode(), Stage.RCPT, words(rcpt));
                 case SMTPSenderFailedException mail -> new Refusal(mail.getReturnCode(), Stage.MAIL, words(mail));
-                case AuthenticationFailedException auth -> new Refusal(-1, Stage.OPEN, "the relay refuses our log-in");
+                case AuthenticationFailedException auth ->
+                    new Refusal(LOG_IN, Stage.OPEN, "the relay refuses our log-in");
                 default -> null;
             };
             if (refusal != null) {
@@ -87,6 +91,11 @@ record Refusal(int code, Stage stage, String words) {
     /** Whether the domain asks us to come later with everything. */
     boolean isThrottle() {
         return code == CLOSING || (code < 500 && isPolicy());
+    }
+
+    /** Whether the relay refuses us, whoever the mail is for: our log-in, or our sender. */
+    boolean isOfSender() {
+        return (stage == Stage.OPEN && code == LOG_IN) || (stage == Stage.MAIL && code >= 500);
     }
 
     /** Whether everything else will be refused as well until our set-up is mended. */

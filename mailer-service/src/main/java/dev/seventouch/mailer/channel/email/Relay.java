@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificates the certificates that hold, as PEM; null for those that the platform trusts
  * @param connections how many may be open at the same time
  * @param idle wall time after which an unused connection is not trusted any more
+ * @param warmUp how its days grow; null where mail has gone for long
  */
 public record Relay(
         String host,
@@ -22,7 +23,8 @@ public record Relay(
         int connections,
         Duration connectTimeout,
         Duration readTimeout,
-        Duration idle) {
+        Duration idle,
+        @Nullable WarmUp warmUp) {
 
     /** What is done about encryption. */
     public enum Encryption {

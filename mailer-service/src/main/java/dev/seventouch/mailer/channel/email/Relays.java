@@ -3,6 +3,7 @@ package dev.seventouch.mailer.channel.email;
 import dev.seventouch.mailer.channel.email.Connections.Connection;
 import dev.seventouch.mailer.channel.email.SmtpConversation.Stage;
 import dev.seventouch.mailer.delivery.Handover.LastLook;
+import dev.seventouch.mailer.delivery.RelayDays;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.mail.MessagingException;
@@ -19,11 +20,12 @@ final class Relays implements AutoCloseable {
     private final List<Connections> all;
     private final MeterRegistry meters;
 
-    Relays(List<Relay> relays, InstantSource wall, MeterRegistry meters) {
+    Relays(List<Relay> relays, RelayDays days, InstantSource wall, MeterRegistry meters) {
         if (relays.isEmpty()) {
             throw new IllegalArgumentException("there is no relay");
         }
-        this.all = relays.stream().map(relay -> new Connections(relay, wall)).toList();
+        this.all =
+                relays.stream().map(relay -> new Connections(relay, days, wall)).toList();
         this.meters = meters;
         for (Connections relay : all) {
             Tags tags = Tags.of("relay", relay.relay().toString());
@@ -41,6 +43,9 @@ final class Relays implements AutoCloseable {
 
         record Stopped() implements Told {}
 
+        /** Those that are up have had their share of this day. */
+        record Spent() implements Told {}
+
         /** None of them can carry such an address (RFC 6531). */
         record Unable() implements Told {}
 
@@ -56,8 +61,16 @@ final class Relays implements AutoCloseable {
             if (relay.isDown()) {
                 continue;
             }
+            if (!relay.allowance().take(first)) {
+                told = asked ? told : new Told.Spent();
+                asked = true;
+                continue;
+            }
             asked = true;
             told = sendBy(relay, mail, first, lastLook);
+            if (!(told instanceof Told.Taken)) {
+                relay.allowance().giveBack();
+            }
             if (told instanceof Told.Unable) {
                 continue;
             }

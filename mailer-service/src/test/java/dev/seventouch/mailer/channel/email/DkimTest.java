@@ -86,10 +86,20 @@ class DkimTest {
     }
 
     @Test
-    void the_first_key_that_is_aligned_with_the_sender_signs_and_without_one_mail_goes_unsigned() throws Exception {
+    void the_first_key_that_is_aligned_with_the_sender_signs_and_where_none_is_nothing_goes() throws Exception {
         assertThat(sent("Ada", List.of(key("example.org"), key("nordlicht.example"))))
                 .containsPattern("d=nordlicht\\.example");
-        assertThat(sent("Ada", List.of(key("licht.example")))).doesNotContain("DKIM-Signature");
+        try (ScriptedRelay relay = new ScriptedRelay();
+                EmailHandover email = Mails.handover(
+                        List.of(key("licht.example")),
+                        List.of(Mails.relay(relay.port(), Relay.Encryption.NEVER)),
+                        Mails.LIMITS)) {
+            assertThat(email.handOver(Mails.parcel(1), () -> true))
+                    .isInstanceOfSatisfying(
+                            Answer.Held.class,
+                            held -> assertThat(held.why()).contains("none of the DKIM keys is for nordlicht.example"));
+            assertThat(relay.commands).isEmpty();
+        }
         assertThat(sent("Ada", List.of())).doesNotContain("DKIM-Signature");
     }
 

@@ -136,8 +136,7 @@ class EncryptionTest {
         try (ScriptedRelay relay = new ScriptedRelay().offering(tls).answering("AUTH", "535 5.7.8 no")) {
             assertThat(send(relay, Relay.Encryption.REQUIRED, certificate, "127.0.0.1"))
                     .isInstanceOfSatisfying(
-                            Answer.NotNow.class,
-                            later -> assertThat(later.why()).contains("refuses our log-in"));
+                            Answer.Held.class, later -> assertThat(later.why()).contains("refuses our log-in"));
             assertThat(relay.mails).isEmpty();
         }
     }
@@ -162,7 +161,8 @@ class EncryptionTest {
                 2,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                null);
         try (EmailHandover email = Mails.handover(List.of(one), Mails.LIMITS)) {
             return email.handOver(Mails.parcel(1), () -> true);
         }

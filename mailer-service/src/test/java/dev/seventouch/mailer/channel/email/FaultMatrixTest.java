@@ -3,7 +3,9 @@ package dev.seventouch.mailer.channel.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seventouch.mailer.delivery.Handover.Answer;
+import dev.seventouch.mailer.delivery.Sending;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,8 @@ class FaultMatrixTest {
         LATER,
         /** It comes again; nobody can know whether the relay took it (RFC 1047). */
         IN_DOUBT,
+        /** Our own set-up is refused: all mail is held back. */
+        HELD,
         FAILED_LEAD,
         FAILED_SENDER,
         FAILED_CONTENT
@@ -51,8 +55,8 @@ class FaultMatrixTest {
                 fault("MAIL", "421 4.3.2 going down", End.BY_THE_OTHER),
                 fault("MAIL", "451 4.3.0 later", End.BY_THE_OTHER),
                 fault("MAIL", "452 4.3.1 full", End.BY_THE_OTHER),
-                fault("MAIL", "553 5.1.8 sender refused", End.FAILED_SENDER),
-                fault("MAIL", "550 5.7.1 sender refused", End.FAILED_SENDER),
+                fault("MAIL", "553 5.1.8 sender refused", End.HELD),
+                fault("MAIL", "550 5.7.1 sender refused", End.HELD),
                 fault("MAIL", drop, End.BY_THE_OTHER),
                 fault("MAIL", silence, End.BY_THE_OTHER),
                 fault("RCPT", "421 4.7.0 too many", End.LATER),
@@ -102,11 +106,14 @@ class FaultMatrixTest {
     void a_relay_that_says_go_on_after_a_no_gets_no_mail_and_the_next_one_whole(String at) {
         // RFC 2920 3.1: some servers answer DATA with 354 although nobody is to get the mail.
         relay.pipelining().answering(at, "550 5.1.1 no");
-        try (EmailHandover email =
-                Mails.handover(List.of(Mails.relay(relay.port(), Relay.Encryption.NEVER)), Mails.LIMITS)) {
-            assertThat(email.handOver(Mails.parcel(1), () -> true)).isInstanceOf(Answer.Never.class);
+        InstantSource wall = InstantSource.fixed(Mails.NOON);
+        Sending sending = Mails.sending(wall);
+        List<Relay> relays = List.of(Mails.relay(relay.port(), Relay.Encryption.NEVER));
+        try (EmailHandover email = Mails.handover(List.of(), relays, Mails.LIMITS, Mails.UNCOUNTED, sending, wall)) {
+            email.handOver(Mails.parcel(1), () -> true);
             assertThat(relay.mails).allMatch(String::isEmpty);
             relay.asUsual();
+            sending.resume();
             relay.mails.clear();
             assertThat(email.handOver(Mails.parcel(2, "example.org"), () -> true))
                     .isInstanceOf(Answer.Taken.class);
@@ -131,15 +138,18 @@ class FaultMatrixTest {
     @MethodSource("faults")
     void a_fault_leaves_a_mail_in_its_state(String at, String reply, End expected) {
         relay.answering(at, reply);
-        try (EmailHandover email = Mails.handover(
-                List.of(
-                        Mails.relay(relay.port(), Relay.Encryption.NEVER),
-                        Mails.relay(other.port(), Relay.Encryption.NEVER)),
-                Mails.LIMITS)) {
+        InstantSource wall = InstantSource.fixed(Mails.NOON);
+        Sending sending = Mails.sending(wall);
+        List<Relay> relays = List.of(
+                Mails.relay(relay.port(), Relay.Encryption.NEVER), Mails.relay(other.port(), Relay.Encryption.NEVER));
+        try (EmailHandover email = Mails.handover(List.of(), relays, Mails.LIMITS, Mails.UNCOUNTED, sending, wall)) {
             assertThat(end(email.handOver(Mails.parcel(1), () -> true))).isEqualTo(expected);
             assertThat(other.mails).hasSize(expected == End.BY_THE_OTHER ? 1 : 0);
             // Whatever happened, the next mail to another domain goes out, by one of the two.
             relay.asUsual();
+            if (expected == End.HELD) {
+                sending.resume();
+            }
             assertThat(email.handOver(Mails.parcel(2, "example.org"), () -> true))
                     .isInstanceOf(Answer.Taken.class);
         }
@@ -168,6 +178,7 @@ class FaultMatrixTest {
         return switch (answer) {
             case Answer.Taken _ -> other.mails.isEmpty() ? End.TAKEN : End.BY_THE_OTHER;
             case Answer.NotNow later -> later.inDoubt() ? End.IN_DOUBT : End.LATER;
+            case Answer.Held _ -> End.HELD;
             case Answer.Never never ->
                 switch (never.fault()) {
                     case LEAD -> End.FAILED_LEAD;

@@ -5,6 +5,8 @@ import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.mailer.Campaign;
 import dev.seventouch.mailer.TestTouches;
 import dev.seventouch.mailer.delivery.Handover.Parcel;
+import dev.seventouch.mailer.delivery.RelayDays;
+import dev.seventouch.mailer.delivery.Sending;
 import dev.seventouch.mailer.template.SampleTouches;
 import dev.seventouch.mailer.template.Template;
 import dev.seventouch.mailer.template.TemplateMistake;
@@ -34,6 +36,11 @@ final class Mails {
             Duration.ofMinutes(1),
             Duration.ofHours(1),
             Duration.ofHours(1));
+
+    /** For relays that don't warm up. */
+    static final RelayDays UNCOUNTED = (relay, day, many) -> {
+        throw new IllegalStateException("nothing is to be counted");
+    };
 
     private Mails() {}
 
@@ -68,12 +75,44 @@ final class Mails {
     }
 
     static EmailHandover handover(List<Relay> relays, DomainLimits limits, LongSupplier ticker) {
+        InstantSource wall = InstantSource.fixed(NOON);
         return new EmailHandover(
-                HEAD, List.of(), relays, limits, InstantSource.fixed(NOON), ticker, new SimpleMeterRegistry());
+                HEAD, List.of(), relays, limits, UNCOUNTED, sending(wall), wall, ticker, new SimpleMeterRegistry());
     }
 
     static EmailHandover handover(List<DkimKey> keys, List<Relay> relays, DomainLimits limits) {
-        return new EmailHandover(HEAD, keys, relays, limits, InstantSource.fixed(NOON), new SimpleMeterRegistry());
+        InstantSource wall = InstantSource.fixed(NOON);
+        return handover(keys, relays, limits, UNCOUNTED, sending(wall), wall);
+    }
+
+    static EmailHandover handover(
+            List<DkimKey> keys,
+            List<Relay> relays,
+            DomainLimits limits,
+            RelayDays days,
+            Sending sending,
+            InstantSource wall) {
+        return new EmailHandover(HEAD, keys, relays, limits, days, sending, wall, new SimpleMeterRegistry());
+    }
+
+    static Sending sending(InstantSource wall) {
+        return new Sending(wall, Duration.ofMinutes(15), new SimpleMeterRegistry());
+    }
+
+    static Relay relay(int port, WarmUp warmUp) {
+        Relay relay = relay(port, Relay.Encryption.NEVER);
+        return new Relay(
+                relay.host(),
+                port,
+                null,
+                null,
+                relay.encryption(),
+                null,
+                relay.connections(),
+                relay.connectTimeout(),
+                relay.readTimeout(),
+                relay.idle(),
+                warmUp);
     }
 
     static Relay relay(int port, Relay.Encryption encryption) {
@@ -87,6 +126,7 @@ final class Mails {
                 8,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                null);
     }
 }
