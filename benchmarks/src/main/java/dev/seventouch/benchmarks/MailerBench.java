@@ -1,14 +1,17 @@
 package dev.seventouch.benchmarks;
 
 import dev.seventouch.benchmarks.engine.Broker;
+import dev.seventouch.benchmarks.engine.EngineProcess;
 import dev.seventouch.benchmarks.engine.ServiceApp;
 import dev.seventouch.benchmarks.machine.Directories;
 import dev.seventouch.benchmarks.machine.Loopback;
 import dev.seventouch.benchmarks.machine.Patience;
 import dev.seventouch.benchmarks.machine.Weight;
 import dev.seventouch.benchmarks.mail.HandedOver;
+import dev.seventouch.benchmarks.mail.LeadToMail;
 import dev.seventouch.benchmarks.mail.MailerProcess;
 import dev.seventouch.benchmarks.mail.NaiveLoop;
+import dev.seventouch.benchmarks.mail.Neighbours;
 import dev.seventouch.benchmarks.mail.Sink;
 import dev.seventouch.benchmarks.mail.Split;
 import dev.seventouch.benchmarks.mail.Touches;
@@ -53,6 +56,8 @@ final class MailerBench implements Callable<Integer> {
             "-Djakarta.activation.spi.MailcapRegistryProvider=org.eclipse.angus.activation.MailcapRegistryProviderImpl",
             "-Djakarta.activation.spi.MimeTypeRegistryProvider="
                     + "org.eclipse.angus.activation.MimeTypeRegistryProviderImpl");
+    private static final int ROUNDS = 3;
+    private static final Duration PACED = Duration.ofSeconds(10);
     private static final int MAIL_BYTES = 8700;
     private static final Duration TO_FINISH = Duration.ofMinutes(3);
 
@@ -71,6 +76,18 @@ final class MailerBench implements Callable<Integer> {
 
     @Option(names = "--naive", paramLabel = "N", description = "mails that the plain loop sends")
     private int naive = 200;
+
+    @Option(
+            names = "--isolation",
+            description = "only: how much the others lose while one domain is slow and another refuses everything")
+    private boolean isolation;
+
+    @Option(
+            names = "--leads",
+            paramLabel = "RATE",
+            description =
+                    "only: how long it takes from a lead to its mail, with so many leads a second, through the engine")
+    private int leads;
 
     @Option(names = "--no-signed", negatable = true, description = "leaves out the round with DKIM")
     private boolean signed = true;
@@ -111,9 +128,16 @@ final class MailerBench implements Callable<Integer> {
             figures.note("All went to " + sink.name() + " on loopback.");
             Patience patience = new Patience(limit, broker.process()::verifyAlive);
             broker.awaitReady(patience, List.of());
-            run(application, broker, sink, root.resolve("campaigns"), directory, patience);
-            naiveLoop(sink);
-            ceiling(sink);
+            Path campaigns = root.resolve("campaigns");
+            if (isolation) {
+                neighbours(application, broker, campaigns, logs, patience);
+            } else if (leads > 0) {
+                leadToMail(root, application, broker, sink, directory, patience);
+            } else {
+                run(application, broker, sink, campaigns, directory, patience);
+                naiveLoop(sink);
+                ceiling(sink);
+            }
         }
         out.println(Table.of(figures));
         return 0;
@@ -163,6 +187,34 @@ final class MailerBench implements Callable<Integer> {
             if (!outcomes.others().isEmpty()) {
                 figures.note("Not every outcome was a hand-over: " + outcomes.others() + ".");
             }
+        }
+    }
+
+    private void neighbours(ServiceApp application, Broker broker, Path campaigns, Path logs, Patience patience) {
+        try (Sink moody = Sink.moody(Neighbours.SLOW, Neighbours.OVER_EACH, Neighbours.REFUSING);
+                HandedOver outcomes = new HandedOver(broker.bootstrapServers());
+                Writer writer = Writer.inBulk(broker.bootstrapServers());
+                MailerProcess mailer =
+                        new MailerProcess(application, broker, moody, campaigns, null, logs.resolve("mailer.log"))) {
+            mailer.awaitHealthy(patience);
+            new Neighbours(writer, outcomes, patience, 0).measure(mails, ROUNDS, figures);
+        }
+    }
+
+    private void leadToMail(
+            Path root, ServiceApp application, Broker broker, Sink sink, Path directory, Patience patience) {
+        Path logs = directory.resolve("logs");
+        ServiceApp engine =
+                ServiceApp.of(root, "cadence-engine-service", directory.resolve("engine-app"), List.of(), List.of());
+        try (HandedOver outcomes = new HandedOver(broker.bootstrapServers());
+                Writer writer = Writer.oneByOne(broker.bootstrapServers());
+                MailerProcess mailer = new MailerProcess(
+                        application, broker, sink, root.resolve("campaigns"), null, logs.resolve("mailer.log"));
+                EngineProcess running =
+                        new EngineProcess(engine, broker, Directories.made(directory.resolve("engine")), logs)) {
+            mailer.awaitHealthy(patience);
+            running.awaitHealthy(patience);
+            LeadToMail.measure(writer, outcomes, patience, leads, PACED, figures);
         }
     }
 

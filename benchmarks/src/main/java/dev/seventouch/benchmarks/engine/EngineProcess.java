@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The engine's own application, on its own class path, with the settings of production. */
-final class EngineProcess implements AutoCloseable {
+public final class EngineProcess implements AutoCloseable {
     private static final Duration TO_START = Duration.ofMinutes(3);
     private static final Duration TO_ANSWER = Duration.ofSeconds(5);
     private static final Pattern TICK =
@@ -41,7 +41,7 @@ final class EngineProcess implements AutoCloseable {
      * @param application the extracted application
      * @param directory for its cadences and its state
      */
-    EngineProcess(ServiceApp application, Broker broker, Path directory, Path logs) {
+    public EngineProcess(ServiceApp application, Broker broker, Path directory, Path logs) {
         Path campaigns = Directories.made(directory.resolve("campaigns"));
         HouseWork.writeCadences(campaigns);
         state = directory.resolve("state");
@@ -65,7 +65,7 @@ final class EngineProcess implements AutoCloseable {
         running = jvm.start();
     }
 
-    void awaitHealthy(Patience patience) {
+    public void awaitHealthy(Patience patience) {
         patience.until(
                 "the engine is healthy", TO_START, () -> get("/actuator/health").isPresent());
     }

@@ -1,10 +1,12 @@
 package dev.seventouch.benchmarks.mail;
 
+import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.outcome.TouchOutcome;
 import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class HandedOver implements AutoCloseable {
     private final Set<TouchId> answered = new HashSet<>();
     private final Set<TouchId> handedOver = new HashSet<>();
     private final Map<String, Integer> others = new HashMap<>();
+    private final Map<LeadId, Long> seenAt = new HashMap<>();
 
     public HandedOver(String bootstrapServers) {
         consumer = new KafkaConsumer<>(
@@ -45,12 +48,24 @@ public final class HandedOver implements AutoCloseable {
                 answered.add(outcome.touch().id());
                 if (outcome instanceof TouchOutcome.HandedOver) {
                     handedOver.add(outcome.touch().id());
+                    seenAt.putIfAbsent(outcome.touch().lead(), System.nanoTime());
                 } else {
                     others.merge(outcome.getClass().getSimpleName(), 1, Integer::sum);
                 }
             }
         });
         return answered.size() >= many;
+    }
+
+    /** Reads on for a moment, and tells whether each of them has been handed a mail by now. */
+    public boolean have(Collection<LeadId> leads) {
+        areAnswered(0);
+        return seenAt.keySet().containsAll(leads);
+    }
+
+    /** When it was seen that a lead's mail had been taken, by {@link System#nanoTime}. */
+    public long seenAt(LeadId lead) {
+        return java.util.Objects.requireNonNull(seenAt.get(lead));
     }
 
     /** How many have been handed over. */

@@ -11,8 +11,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /** An SMTP server that takes all mail and keeps none: Postfix' own where it is installed, else a small one in here. */
 public final class Sink implements AutoCloseable {
@@ -63,29 +66,46 @@ public final class Sink implements AutoCloseable {
         return false;
     }
 
+    /** One that takes its time over each mail to one domain, and says 421 to all mail to another. */
+    public static Sink moody(String slowDomain, Duration over, String refusingDomain) {
+        return inHere(command -> {
+            if (command.startsWith("RCPT") && command.contains("@" + refusingDomain.toUpperCase(Locale.ROOT))) {
+                return "421 4.7.0 go away";
+            }
+            if (command.startsWith("RCPT") && command.contains("@" + slowDomain.toUpperCase(Locale.ROOT))) {
+                LockSupport.parkNanos(over.toNanos());
+            }
+            return "250 Ok";
+        });
+    }
+
     private static Sink inHere() {
+        return inHere(command -> "250 Ok");
+    }
+
+    private static Sink inHere(UnaryOperator<String> replies) {
         try {
             ServerSocket server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-            Thread.ofVirtual().start(() -> accept(server));
+            Thread.ofVirtual().start(() -> accept(server, replies));
             return new Sink(server.getLocalPort(), "a sink in Java", server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void accept(ServerSocket server) {
+    private static void accept(ServerSocket server, UnaryOperator<String> replies) {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
                 socket.setTcpNoDelay(true);
-                Thread.ofVirtual().start(() -> serve(socket));
+                Thread.ofVirtual().start(() -> serve(socket, replies));
             } catch (IOException e) {
                 return;
             }
         }
     }
 
-    private static void serve(Socket socket) {
+    private static void serve(Socket socket, UnaryOperator<String> replies) {
         try (socket) {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
@@ -103,7 +123,7 @@ public final class Sink implements AutoCloseable {
                         // Nothing is kept.
                     }
                 }
-                say(out, "250 Ok");
+                say(out, replies.apply(command));
             }
         } catch (IOException e) {
             // The client went away.

@@ -30,16 +30,30 @@ public final class Touches {
     public static List<ProducerRecord<String, byte[]>> of(int from, int count) {
         Instant now = Instant.now();
         return IntStream.range(from, from + count)
-                .mapToObj(number -> {
-                    TouchEvent.Due due = due(number, now);
-                    return new ProducerRecord<>(
-                            Topics.TOUCHES.name(), Topics.TOUCHES.keyOf(due), Topics.TOUCHES.encode(due));
-                })
+                .mapToObj(number -> record(number, "customer" + number % DOMAINS + ".example", now))
                 .toList();
     }
 
-    private static TouchEvent.Due due(int number, Instant now) {
-        LeadId lead = new LeadId(String.format("%026d", number));
+    /** The same, all to people of one domain. */
+    public static List<ProducerRecord<String, byte[]>> to(String domain, int from, int count) {
+        Instant now = Instant.now();
+        return IntStream.range(from, from + count)
+                .mapToObj(number -> record(number, domain, now))
+                .toList();
+    }
+
+    /** The lead of a number. */
+    public static LeadId lead(int number) {
+        return new LeadId(String.format("%026d", number));
+    }
+
+    private static ProducerRecord<String, byte[]> record(int number, String domain, Instant now) {
+        TouchEvent.Due due = due(number, domain, now);
+        return new ProducerRecord<>(Topics.TOUCHES.name(), Topics.TOUCHES.keyOf(due), Topics.TOUCHES.encode(due));
+    }
+
+    private static TouchEvent.Due due(int number, String domain, Instant now) {
+        LeadId lead = lead(number);
         return new TouchEvent.Due(
                 TouchRef.of(lead, EnrollmentId.of(lead, "bench", 1), "welcome", 1, Channel.EMAIL, "template:welcome"),
                 1,
@@ -48,7 +62,7 @@ public final class Touches {
                 "they asked",
                 new Lead(
                         lead,
-                        Contact.ofEmail("lead" + number + "@customer" + number % DOMAINS + ".example"),
+                        Contact.ofEmail("lead" + number + "@" + domain),
                         new Origin("website", null, null),
                         new Rep("Mara Lindqvist", "mara@nordlicht.example", null),
                         null,
