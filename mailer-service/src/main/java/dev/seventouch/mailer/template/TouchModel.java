@@ -66,6 +66,9 @@ public final class TouchModel {
         put(words, "email", contact.email());
         put(words, "phone", contact.phone());
         put(words, "address", address(contact.address(), shown));
+        List<String> envelope = AddressLines.envelope(contact);
+        words.put("envelope", envelope);
+        words.put("envelopeIsLong", AddressLines.areMany(envelope));
         put(
                 words,
                 "city",

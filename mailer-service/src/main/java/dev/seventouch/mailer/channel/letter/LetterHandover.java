@@ -1,6 +1,5 @@
 package dev.seventouch.mailer.channel.letter;
 
-import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.outcome.Fault;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.TouchEvent;
@@ -14,10 +13,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +50,9 @@ public final class LetterHandover implements Handover {
 
     @Override
     public @Nullable String obstacle(TouchEvent.Due due) {
-        var address = due.lead().contact().address();
-        return address == null || !address.isComplete() ? "no postal address" : null;
+        return AddressLines.envelope(due.lead().contact()).isEmpty()
+                ? "no postal address that a post office could read"
+                : null;
     }
 
     @Override
@@ -68,7 +66,7 @@ public final class LetterHandover implements Handover {
                 due.touch().id(),
                 due.touch().lead(),
                 due.touch().channel(),
-                envelope(due.lead().contact()),
+                AddressLines.envelope(due.lead().contact()),
                 parcel.content().html(),
                 PrintItem.State.QUEUED,
                 now(),
@@ -104,12 +102,5 @@ public final class LetterHandover implements Handover {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static List<String> envelope(Contact contact) {
-        return Stream.concat(
-                        Stream.of(contact.company(), contact.name()).filter(Objects::nonNull),
-                        AddressLines.of(Objects.requireNonNull(contact.address())).stream())
-                .toList();
     }
 }

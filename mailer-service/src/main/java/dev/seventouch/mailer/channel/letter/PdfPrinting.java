@@ -8,6 +8,8 @@ import dev.seventouch.events.touch.Channel;
 import dev.seventouch.mailer.delivery.print.PrintBatch;
 import dev.seventouch.mailer.delivery.print.PrintItem;
 import dev.seventouch.mailer.delivery.print.Printing;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -16,12 +18,16 @@ import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
 /** Lays letters, cards and labels out as PDF. Nothing is fetched from anywhere: what is printed is in the item. */
 public final class PdfPrinting implements Printing {
 
     private static final String FONT = "font-family: 'Liberation Serif'";
+
+    private static final byte[] SRGB =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     static {
         // It tells how it gets on with each page, and repeats what is on it.
@@ -32,10 +38,10 @@ public final class PdfPrinting implements Printing {
     public void pages(PrintBatch batch, List<PrintItem> items, OutputStream to) throws IOException {
         try (PDDocument all = new PDDocument()) {
             Fonts fonts = new Fonts(all);
-            add(cover(batch, items), all, fonts);
+            add(cover(batch, items), all, fonts, SRGB);
             for (PrintItem item : items) {
                 // Each by itself, so that page numbers begin anew and one odd letter moves no other.
-                add(item.html(), all, fonts);
+                add(item.html(), all, fonts, null);
             }
             // Compressed, it would write a count of objects that checkers complain about.
             all.save(to, CompressParameters.NO_COMPRESSION);
@@ -45,7 +51,7 @@ public final class PdfPrinting implements Printing {
     @Override
     public void labels(List<PrintItem> items, Labels sheets, OutputStream to) throws IOException {
         try (PDDocument all = new PDDocument()) {
-            add(LabelSheets.of(sheets).html(items), all, new Fonts(all));
+            add(LabelSheets.of(sheets).html(items), all, new Fonts(all), SRGB);
             all.save(to, CompressParameters.NO_COMPRESSION);
         }
     }
@@ -55,8 +61,14 @@ public final class PdfPrinting implements Printing {
         return MergeFile.of(items);
     }
 
-    private static void add(String html, PDDocument all, Fonts fonts) throws IOException {
+    /** @param colours what the document's colours mean, which is told once in a document */
+    private static void add(String html, PDDocument all, Fonts fonts, byte @Nullable [] colours) throws IOException {
         PdfRendererBuilder page = new PdfRendererBuilder();
+        // PDF/A, as print shops want it. It also spares each letter the fonts that printers are said to have.
+        page.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_B);
+        if (colours != null) {
+            page.useColorProfile(colours);
+        }
         fonts.on(page);
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
             page.useExternalResourceAccessControl((uri, type) -> uri.startsWith("data:"), when);
@@ -86,13 +98,14 @@ public final class PdfPrinting implements Printing {
                 + " counter(pages); } } body { " + FONT + "; font-size: 9pt; } h1 { font-size: 16pt; }"
                 + " table { width: 100%; -fs-table-paginate: paginate; border-collapse: collapse; }"
                 + " td, th { text-align: left; border-bottom: 0.2mm solid #999; padding: 1mm; }</style></head><body>"
-                + "<h1>Batch " + Html.text(batch.id()) + "</h1><p>" + count(items, Channel.LETTER) + " letters, "
-                + count(items, Channel.CARD) + " cards. If one is missing in the stack, print the batch again.</p>"
+                + "<h1>Batch " + Html.text(batch.id()) + "</h1><p>" + count(items, Channel.LETTER, "letter") + ", "
+                + count(items, Channel.CARD, "card") + ". If one is missing in the stack, print the batch again.</p>"
                 + "<table><thead><tr><th>What</th><th>To</th><th>Touch</th></tr></thead><tbody>" + rows
                 + "</tbody></table></body></html>";
     }
 
-    private static long count(List<PrintItem> items, Channel channel) {
-        return items.stream().filter(item -> item.channel() == channel).count();
+    private static String count(List<PrintItem> items, Channel channel, String word) {
+        long count = items.stream().filter(item -> item.channel() == channel).count();
+        return count + " " + word + (count == 1 ? "" : "s");
     }
 }

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.seventouch.events.lead.Contact;
+import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.PostalAddress;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchEvent;
@@ -12,6 +15,7 @@ import dev.seventouch.mailer.TestTouches;
 import dev.seventouch.mailer.delivery.print.PrintBatch;
 import dev.seventouch.mailer.delivery.print.PrintItem;
 import dev.seventouch.mailer.delivery.print.Printing;
+import dev.seventouch.mailer.template.AddressLines;
 import dev.seventouch.mailer.template.SampleTouches;
 import dev.seventouch.mailer.template.Template;
 import dev.seventouch.mailer.template.TemplateShelf;
@@ -30,6 +34,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,18 +79,91 @@ class PdfPrintingTest {
         assertThat(letters).isGreaterThan(1);
     }
 
+    /** The longest that intake and decency let through, and more lines than an address usually has. */
     @Test
-    void a_window_of_a_us_letter_is_where_the_template_says() throws Exception {
-        String html =
-                "<!doctype html><html><head><style>@page { size: Letter; margin: 0 } body { margin: 0; font-family:"
-                        + " 'Liberation Serif' } .window { position: absolute; top: 2in; left: 0.875in }</style></head><body>"
-                        + "<div class=window>Ada Lovelace<br>12 Main St<br>Springfield, IL 62701</div></body></html>";
-        try (PDDocument pdf = read(pages(List.of(raw(1, Channel.LETTER, html, List.of("Ada")))))) {
+    void also_a_long_address_is_in_the_window_whole() throws Exception {
+        PostalAddress address = new PostalAddress(
+                "Hinterhaus, zweiter Aufgang links, An der ehemaligen Güterabfertigung 1234 b-c",
+                "24143",
+                "Neustadt an der Waldnaab bei Weiden in der Oberpfalz, Ortsteil Sankt Quirin",
+                "DE");
+        Lead lead = lead(
+                "Dr.-Ing. Maximiliane Freifrau von und zu Schwarzenberg-Hohenlohe-Langenburg",
+                "Gemeinnützige Wohnungsbaugenossenschaft der Eisenbahner und Postler eG, Verw.",
+                address);
+        for (String layout : List.of("layout-letter", "layout-letter-us")) {
+            Window window = windowOf(layout);
+            try (PDDocument pdf = read(pages(List.of(letter(layout, "<p>Words.</p>", lead))))) {
+                for (String line : AddressLines.envelope(lead.contact())) {
+                    for (String word : List.of(line.substring(0, 6), line.substring(line.length() - 6))) {
+                        assertThat(places(pdf, 2, word.strip()))
+                                .as(layout + ": " + word)
+                                .anyMatch(window::holds);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A #10 window: 7/8 inch from the left, 4 1/2 by 1 1/8 inches; the sheet, folded in three, stands on the envelope's bottom. */
+    @Test
+    void the_address_is_in_the_window_of_a_us_letter() throws Exception {
+        Lead lead = lead(
+                "Ada Lovelace",
+                "Analytical Engines",
+                new PostalAddress("12 Main St", "62701", "Springfield, IL", "US"));
+        try (PDDocument pdf = read(pages(List.of(letter("layout-letter-us", "<p>Words.</p>", lead))))) {
             assertThat(pdf.getPage(1).getMediaBox().getWidth()).isCloseTo(612f, within(0.5f));
             assertThat(pdf.getPage(1).getMediaBox().getHeight()).isCloseTo(792f, within(0.5f));
-            Place street = place(pdf, 2, "12 Main St");
-            assertThat(street.left).isCloseTo(0.875 * 25.4, within(0.5));
-            assertThat(street.baseline).isBetween(50.8, 68.0);
+            for (String line : List.of(
+                    "Analytical Engines", "Ada Lovelace", "12 Main St", "Springfield, IL 62701", "United States")) {
+                assertThat(places(pdf, 2, line)).as(line).anyMatch(windowOf("layout-letter-us")::holds);
+            }
+            // Nothing else shows in the window.
+            assertThat(places(pdf, 2, "Hafenstraße 7")).noneMatch(windowOf("layout-letter-us")::holds);
+        }
+    }
+
+    @Test
+    void pages_after_the_first_have_numbers_of_their_own_letter_and_none_is_blank() throws Exception {
+        Lead lead = lead("Ada Lovelace", null, new PostalAddress("Werftstraße 12", "24143", "Kiel", "DE"));
+        List<PrintItem> items = IntStream.rangeClosed(1, 40)
+                .mapToObj(paragraphs -> letter(
+                        paragraphs % 2 == 0 ? "layout-letter" : "layout-letter-us",
+                        "<p>A paragraph of some length, so that a letter of a few of them goes on to its second page and"
+                                + " perhaps to its third, however the lines happen to fall on it this time.</p>"
+                                        .repeat(paragraphs)
+                                + "<p>The end of " + paragraphs + ".</p>",
+                        lead))
+                .toList();
+        try (PDDocument pdf = read(pages(items))) {
+            int page = 2;
+            while (!text(pdf, page).contains("A paragraph")) {
+                page++;
+            }
+            int letters = 0;
+            int longest = 1;
+            while (page <= pdf.getNumberOfPages()) {
+                assertThat(text(pdf, page)).as("page " + page).contains("Ada Lovelace", "Werftstraße 12");
+                int last = page;
+                while (!text(pdf, last).contains("incerely,")) {
+                    last++;
+                }
+                for (int next = page; next <= last; next++) {
+                    String number = (next - page + 1) + " / " + (last - page + 1);
+                    if (next == page) {
+                        assertThat(text(pdf, next)).doesNotContain(number);
+                    } else {
+                        assertThat(text(pdf, next)).contains(number);
+                        assertThat(text(pdf, next).length()).isGreaterThan(40);
+                    }
+                }
+                letters++;
+                longest = Math.max(longest, last - page + 1);
+                page = last + 1;
+            }
+            assertThat(letters).isEqualTo(40);
+            assertThat(longest).isGreaterThan(1);
         }
     }
 
@@ -98,6 +176,10 @@ class PdfPrintingTest {
         byte[] bytes = pages(items);
         // For people to look at.
         Files.write(Path.of("target", "letters.pdf"), bytes);
+        Files.write(
+                Path.of("target", "letter-us.pdf"),
+                pages(List.of(
+                        letter("layout-letter-us", "<p>Words.</p>".repeat(40), TestTouches.person(1, "Ada", null)))));
         try (PDDocument pdf = read(bytes)) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(21);
             assertThat(text(pdf, 1)).contains("Batch 2026-03-12-a", "20 letters, 0 cards", "Lead 20");
@@ -153,6 +235,42 @@ class PdfPrintingTest {
         assertThat(csv.split("\r\n", 2)[0]).isEqualTo("touch,channel,line1,line2,line3,line4,line5,line6,line7");
         assertThat(csv.split("\r\n", 2)[1])
                 .contains("letter,'=cmd|' /C calc'!A0,\"Smith, \"\"Jo\"\"\",'+49,\"Weg\r\n1\",Kiel,,\r\n");
+    }
+
+    /** In millimetres from the page's top left corner. */
+    private record Window(double left, double top, double right, double bottom) {
+
+        boolean holds(Place place) {
+            return place.left >= left
+                    && place.right <= right
+                    && place.baseline - 2 >= top
+                    && place.baseline + 1 <= bottom;
+        }
+    }
+
+    private static Window windowOf(String layout) {
+        return layout.equals("layout-letter")
+                ? new Window(20, 45, 105, 90)
+                : new Window(0.875 * 25.4, 2.04 * 25.4, 5.375 * 25.4, 3.17 * 25.4);
+    }
+
+    private static Lead lead(String name, @Nullable String company, PostalAddress address) {
+        Lead person = TestTouches.person(1, name, null);
+        Contact contact = new Contact(name, null, null, address, company, "en", null, address.country());
+        return new Lead(person.id(), contact, person.origin(), person.owner(), null, person.attributes());
+    }
+
+    private static PrintItem letter(String layout, String words, Lead lead) {
+        try {
+            Template template = Template.compiled(
+                    "test", 1, "---\nchannel: letter\nlayout: " + layout + "\n---\n=== html\n" + words);
+            String html = Campaign.shelf()
+                    .fill(template, SampleTouches.model(template, Campaign.SENDER, lead))
+                    .html();
+            return raw(1, Channel.LETTER, html, List.of("Ada Lovelace"));
+        } catch (dev.seventouch.mailer.template.TemplateMistake e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private byte[] pages(List<PrintItem> items) throws IOException {
