@@ -4,6 +4,7 @@ import dev.seventouch.mailer.channel.email.DomainLimits;
 import dev.seventouch.mailer.channel.email.Relay;
 import dev.seventouch.mailer.channel.email.Relay.Encryption;
 import dev.seventouch.mailer.channel.email.Returns;
+import dev.seventouch.mailer.channel.letter.HttpPrintProvider;
 import dev.seventouch.mailer.delivery.print.CutOff;
 import dev.seventouch.service.link.TouchMarks;
 import dev.seventouch.mailer.channel.email.WarmUp;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -208,6 +210,7 @@ record MailerProperties(
      * @param giveUpAfter after which one that nobody has posted has failed, and its lead's plan goes on without it
      * @param cutOff the time of day at which a day's letters become a batch, such as 15:00; none if empty
      * @param zone of {@code cutOff}
+     * @param provider who prints and posts instead of people
      * @param postedAfter after its cut-off a batch counts as posted, though nobody said so; never unless set
      */
     record Letters(
@@ -215,8 +218,39 @@ record MailerProperties(
 
             @DefaultValue("Europe/Berlin") @NotNull ZoneId zone,
             @Nullable Duration postedAfter,
+            @Valid @NotNull @DefaultValue Provider provider,
             @DefaultValue("3d") @NotNull Duration askAgain,
             @DefaultValue("14d") @NotNull Duration giveUpAfter) {
+
+        /**
+         * A print provider.
+         *
+         * @param url where orders are posted; none if empty
+         * @param secret its bearer token
+         * @param timeout wall time for each attempt
+         * @param mayBePrivate whether it may be in a private network, and without TLS
+         */
+        record Provider(
+                @DefaultValue("") @NotNull String url,
+                @DefaultValue("") @NotNull String secret,
+                @DefaultValue("60s") @NotNull Duration timeout,
+                @DefaultValue("false") boolean mayBePrivate) {
+
+            @AssertTrue(message = "a print provider needs a secret") boolean isSecretThere() {
+                return url.isBlank() || !secret.isBlank();
+            }
+
+            Optional<HttpPrintProvider> configured() {
+                return url.isBlank()
+                        ? Optional.empty()
+                        : Optional.of(new HttpPrintProvider(URI.create(url), secret, timeout, mayBePrivate));
+            }
+
+            @Override
+            public String toString() {
+                return "Provider[" + url + "]";
+            }
+        }
 
         Optional<CutOff> daily() {
             return cutOff.isEmpty() ? Optional.empty() : Optional.of(new CutOff(LocalTime.parse(cutOff), zone));

@@ -3,6 +3,7 @@ package dev.seventouch.mailer;
 import dev.seventouch.mailer.channel.email.DkimKey;
 import dev.seventouch.mailer.channel.email.EmailHandover;
 import dev.seventouch.mailer.channel.email.Letterhead;
+import dev.seventouch.mailer.channel.letter.HttpPrintProvider;
 import dev.seventouch.mailer.channel.letter.LetterHandover;
 import dev.seventouch.mailer.channel.letter.PdfPrinting;
 import dev.seventouch.mailer.delivery.Claim;
@@ -16,6 +17,7 @@ import dev.seventouch.mailer.delivery.Lanes;
 import dev.seventouch.mailer.delivery.Ledger;
 import dev.seventouch.mailer.delivery.Outcomes;
 import dev.seventouch.mailer.delivery.Patience;
+import dev.seventouch.mailer.delivery.PrintOrders;
 import dev.seventouch.mailer.delivery.PrintRoom;
 import dev.seventouch.mailer.delivery.RelayDays;
 import dev.seventouch.mailer.delivery.Sending;
@@ -55,6 +57,8 @@ class MailerWiring {
 
     /** A batch in which nothing has moved for so long goes on without the mails that are still under way. */
     private static final Duration ENOUGH = Duration.ofSeconds(2);
+
+    private static final Duration BETWEEN_OFFERS = Duration.ofSeconds(2);
 
     @Bean
     PublicRoutes publicRoutes() {
@@ -152,13 +156,19 @@ class MailerWiring {
 
     /** Only where there is a cut-off. */
     @Bean
-    DailyPosts dailyPosts(PrintRoom room, MailerProperties properties, HouseClock clock) {
+    DailyPosts dailyPosts(
+            PrintRoom room, MailerProperties properties, Printing printing, HouseClock clock, MeterRegistry meters) {
         MailerProperties.Letters letters = properties.letters();
-        return new DailyPosts(letters.daily().map(cutOff -> new DailyPost(room, cutOff, letters.postedAfter(), clock)));
+        Optional<HttpPrintProvider> provider = letters.provider().configured();
+        PrintOrders orders = provider.map(taker -> new PrintOrders(room, printing, taker, BETWEEN_OFFERS, meters))
+                .orElse(null);
+        return new DailyPosts(
+                letters.daily().map(cutOff -> new DailyPost(room, cutOff, orders, letters.postedAfter(), clock)),
+                provider);
     }
 
     /** Begins when all is up, ends before the store goes. */
-    record DailyPosts(Optional<DailyPost> daily) implements AutoCloseable {
+    record DailyPosts(Optional<DailyPost> daily, Optional<HttpPrintProvider> provider) implements AutoCloseable {
 
         @EventListener(ApplicationReadyEvent.class)
         void start() {
@@ -168,6 +178,7 @@ class MailerWiring {
         @Override
         public void close() {
             daily.ifPresent(DailyPost::close);
+            provider.ifPresent(HttpPrintProvider::close);
         }
     }
 

@@ -5,6 +5,8 @@ import dev.seventouch.mailer.delivery.print.PrintBatch;
 import dev.seventouch.service.clock.HouseClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,15 +23,26 @@ public final class DailyPost implements AutoCloseable {
 
     private final PrintRoom room;
     private final CutOff cutOff;
+    private final @Nullable PrintOrders orders;
     private final @Nullable Duration postedAfter;
     private final HouseClock clock;
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("mailer-post").factory());
+    private final Set<String> refused = new HashSet<>();
     private Instant done = Instant.MIN;
 
-    /** @param postedAfter house time after its cut-off at which a batch counts as posted, though nobody said so; null for never */
-    public DailyPost(PrintRoom room, CutOff cutOff, @Nullable Duration postedAfter, HouseClock clock) {
+    /**
+     * @param orders who gives batches to a print provider; null if people print
+     * @param postedAfter house time after its cut-off at which a batch counts as posted, though nobody said so; null for never
+     */
+    public DailyPost(
+            PrintRoom room,
+            CutOff cutOff,
+            @Nullable PrintOrders orders,
+            @Nullable Duration postedAfter,
+            HouseClock clock) {
         this.room = room;
+        this.orders = orders;
         this.cutOff = cutOff;
         this.postedAfter = postedAfter;
         this.clock = clock;
@@ -49,11 +62,27 @@ public final class DailyPost implements AutoCloseable {
                 room.closeDaily(latest).forEach(batch -> log.info("batch {} is ready to be printed", batch.id()));
                 done = latest.toInstant();
             }
+            if (orders != null) {
+                giveAway(orders);
+            }
             if (postedAfter != null) {
                 takeForPosted(now.minus(postedAfter));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             log.warn("the day's letters can't be put together yet; they are tried again", e);
+        }
+    }
+
+    /** Each once: what the provider does not take is a person's, until the next start. */
+    private void giveAway(PrintOrders to) throws InterruptedException {
+        for (PrintBatch batch : room.latest(LOOKED_AT)) {
+            boolean isOpen = batch.state() == PrintBatch.State.OPEN && !refused.contains(batch.id());
+            boolean isOnItsWay = batch.state() == PrintBatch.State.CLAIMED && PrintOrders.PROVIDER.equals(batch.by());
+            if ((isOpen || isOnItsWay) && !to.give(batch)) {
+                refused.add(batch.id());
+            }
         }
     }
 

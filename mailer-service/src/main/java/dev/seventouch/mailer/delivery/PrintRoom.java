@@ -140,6 +140,16 @@ public final class PrintRoom {
         return Optional.of(in(items.of(batch), State.STOPPED));
     }
 
+    /**
+     * Somebody else has taken a claimed batch over: these are handed over. Whoever said stop since is in their stack, and can't
+     * be called back.
+     */
+    void handedOver(String batch, String by, String receipt, List<PrintItem> taken) {
+        items.step(batch, PrintBatch.State.CLAIMED, PrintBatch.State.POSTED, by, now());
+        ends.tell(taken, new Result.HandedOver(receipt, now()));
+        items.move(taken, State.POSTED, batch);
+    }
+
     /** The post brought these back: told as undeliverable by post. Only what was posted can come back. */
     public List<PrintItem> returned(String batch, Set<String> touches) {
         List<PrintItem> back = in(items.of(batch), State.POSTED).stream()

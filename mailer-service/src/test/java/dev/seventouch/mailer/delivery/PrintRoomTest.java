@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.sun.net.httpserver.HttpServer;
 import dev.seventouch.embedded.EmbeddedStore;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.outcome.Fault;
@@ -13,26 +14,40 @@ import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.mailer.TestTouches;
+import dev.seventouch.mailer.channel.letter.HttpPrintProvider;
 import dev.seventouch.mailer.channel.letter.LetterHandover;
+import dev.seventouch.mailer.channel.letter.PdfPrinting;
 import dev.seventouch.mailer.delivery.print.CutOff;
 import dev.seventouch.mailer.delivery.print.PrintBatch;
 import dev.seventouch.mailer.delivery.print.PrintItem;
 import dev.seventouch.mailer.delivery.print.PrintItems;
+import dev.seventouch.mailer.delivery.print.PrintProvider;
 import dev.seventouch.mailer.store.PrintStores;
 import dev.seventouch.mailer.template.Kind;
 import dev.seventouch.mailer.template.Rendered;
 import dev.seventouch.service.clock.HouseClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +83,7 @@ class PrintRoomTest {
         HouseClock clock = new HouseClock(() -> now, MORNING, MORNING, 1);
         room = new PrintRoom(items, claims, new Ledgered(), this::tell, (item, at) -> returned.add(item), clock);
         letters = new LetterHandover(items, Duration.ofDays(3), Duration.ofDays(14), clock);
-        daily = new DailyPost(room, new CutOff(LocalTime.of(15, 0), BERLIN), null, clock);
+        daily = new DailyPost(room, new CutOff(LocalTime.of(15, 0), BERLIN), null, null, clock);
     }
 
     @AfterEach
@@ -116,7 +131,7 @@ class PrintRoomTest {
         items.open(new PrintBatch("2026-03-12-1500", PrintBatch.State.OPEN, now, null, now));
         daily.tick();
         try (DailyPost other = new DailyPost(
-                room, new CutOff(LocalTime.of(15, 0), BERLIN), null, new HouseClock(() -> now, now, now, 1))) {
+                room, new CutOff(LocalTime.of(15, 0), BERLIN), null, null, new HouseClock(() -> now, now, now, 1))) {
             other.tick();
         }
         assertThat(items.batches(10)).hasSize(1);
@@ -206,6 +221,7 @@ class PrintRoomTest {
         try (DailyPost generous = new DailyPost(
                 room,
                 new CutOff(LocalTime.of(15, 0), BERLIN),
+                null,
                 Duration.ofHours(4),
                 new HouseClock(() -> now, MORNING, MORNING, 1))) {
             now = Instant.parse("2026-03-12T17:59:00Z");
@@ -215,6 +231,112 @@ class PrintRoomTest {
             generous.tick();
             assertThat(told).singleElement().isInstanceOf(TouchOutcome.HandedOver.class);
         }
+    }
+
+    /** What a provider does, request by request. */
+    private enum Mood {
+        TAKES,
+        ANSWERS_503,
+        REFUSES,
+        DROPS,
+        HANGS
+    }
+
+    @Test
+    void a_provider_gets_each_batch_and_one_that_it_does_not_take_is_left_to_a_person() throws Exception {
+        Deque<Mood> moods = new ConcurrentLinkedDeque<>();
+        List<String> keys = new CopyOnWriteArrayList<>();
+        List<String> bodies = new CopyOnWriteArrayList<>();
+        CountDownLatch end = new CountDownLatch(1);
+        HttpServer server = provider(moods, keys, bodies, end);
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/orders");
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        try (HttpPrintProvider provider = new HttpPrintProvider(address, "s3cret", Duration.ofSeconds(1), true);
+                HttpPrintProvider strict = new HttpPrintProvider(address, "s3cret", Duration.ofSeconds(1), false);
+                DailyPost given =
+                        post(new PrintOrders(room, new PdfPrinting(), provider, Duration.ofMillis(1), meters))) {
+            queue(1);
+            queue(2);
+            moods.addAll(List.of(Mood.HANGS, Mood.DROPS, Mood.ANSWERS_503, Mood.TAKES));
+            now = Instant.parse("2026-03-12T14:00:00Z");
+            given.tick();
+            assertThat(moods).isEmpty();
+            assertThat(keys).containsOnly("2026-03-12-1500 Bearer s3cret");
+            assertThat(bodies.getLast())
+                    .contains("touch,channel,first_page,pages,line1", ",letter,1,1,", ",letter,2,1,", "%PDF-");
+            assertThat(told).hasSize(2).allMatch(TouchOutcome.HandedOver.class::isInstance);
+            assertThat(items.batch("2026-03-12-1500").orElseThrow().state()).isEqualTo(PrintBatch.State.POSTED);
+
+            queue(3);
+            moods.addAll(List.of(Mood.REFUSES, Mood.TAKES));
+            now = Instant.parse("2026-03-13T14:00:00Z");
+            given.tick();
+            given.tick();
+            assertThat(moods).as("it is offered once").containsExactly(Mood.TAKES);
+            moods.clear();
+            assertThat(items.batch("2026-03-13-1500").orElseThrow().state()).isEqualTo(PrintBatch.State.OPEN);
+
+            queue(4);
+            moods.addAll(List.of(Mood.ANSWERS_503, Mood.ANSWERS_503, Mood.HANGS, Mood.ANSWERS_503, Mood.TAKES));
+            now = Instant.parse("2026-03-14T14:00:00Z");
+            given.tick();
+            assertThat(moods).as("it is offered four times").containsExactly(Mood.TAKES);
+            assertThat(told).hasSize(2);
+
+            // Who died with a batch in hand offers it again, and the provider knows it by its key.
+            room.claim("2026-03-13-1500", "Mara");
+            room.claim("2026-03-14-1500", PrintOrders.PROVIDER);
+            try (DailyPost next =
+                    post(new PrintOrders(room, new PdfPrinting(), provider, Duration.ofMillis(1), meters))) {
+                next.tick();
+            }
+            assertThat(keys.getLast()).startsWith("2026-03-14-1500 ");
+            assertThat(told).hasSize(3);
+
+            int before = keys.size();
+            assertThat(strict.offer(new PrintProvider.Order("x", new byte[0], "")))
+                    .isInstanceOf(PrintProvider.Answer.Refused.class);
+            assertThat(keys).as("nothing goes to a private network").hasSize(before);
+        } finally {
+            end.countDown();
+            server.stop(0);
+        }
+    }
+
+    private static HttpServer provider(Deque<Mood> moods, List<String> keys, List<String> bodies, CountDownLatch end)
+            throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/orders", exchange -> {
+            keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key") + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+            switch (moods.removeFirst()) {
+                case TAKES -> exchange.sendResponseHeaders(202, -1);
+                case ANSWERS_503 -> exchange.sendResponseHeaders(503, -1);
+                case REFUSES -> exchange.sendResponseHeaders(422, -1);
+                case DROPS -> {}
+                case HANGS -> {
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+            }
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private DailyPost post(PrintOrders orders) {
+        return new DailyPost(
+                room,
+                new CutOff(LocalTime.of(15, 0), BERLIN),
+                orders,
+                null,
+                new HouseClock(() -> now, MORNING, MORNING, 1));
     }
 
     private void tickAt(String instant) {

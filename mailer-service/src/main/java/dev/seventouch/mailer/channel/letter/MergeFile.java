@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses as CSV (RFC 4180), for those who print elsewhere. */
 final class MergeFile {
@@ -13,20 +14,35 @@ final class MergeFile {
 
     private MergeFile() {}
 
-    static String of(List<PrintItem> items) {
-        String head = "touch,channel,"
-                + IntStream.rangeClosed(1, LINES)
+    /** @param pages how many pages each has in a PDF; null where there is none */
+    static String of(List<PrintItem> items, @Nullable List<Integer> pages) {
+        StringBuilder file = new StringBuilder("touch,channel,")
+                .append(pages == null ? "" : "first_page,pages,")
+                .append(IntStream.rangeClosed(1, LINES)
                         .mapToObj(line -> "line" + line)
-                        .collect(Collectors.joining(","));
-        return items.stream().map(MergeFile::row).collect(Collectors.joining("", head + "\r\n", ""));
+                        .collect(Collectors.joining(",")))
+                .append("\r\n");
+        int page = 1;
+        for (int i = 0; i < items.size(); i++) {
+            PrintItem item = items.get(i);
+            file.append(item.touch())
+                    .append(',')
+                    .append(item.channel().name().toLowerCase(Locale.ROOT))
+                    .append(',');
+            if (pages != null) {
+                file.append(page).append(',').append(pages.get(i)).append(',');
+                page += pages.get(i);
+            }
+            file.append(lines(item)).append("\r\n");
+        }
+        return file.toString();
     }
 
-    private static String row(PrintItem item) {
-        String lines = IntStream.range(0, LINES)
+    private static String lines(PrintItem item) {
+        return IntStream.range(0, LINES)
                 .mapToObj(line ->
                         cell(line < item.address().size() ? item.address().get(line) : ""))
                 .collect(Collectors.joining(","));
-        return item.touch() + "," + item.channel().name().toLowerCase(Locale.ROOT) + "," + lines + "\r\n";
     }
 
     /** A spreadsheet takes what begins like a formula for one; an apostrophe makes it words. */

@@ -12,6 +12,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
@@ -49,6 +50,21 @@ public final class PdfPrinting implements Printing {
     }
 
     @Override
+    public List<Integer> letters(List<PrintItem> items, OutputStream to) throws IOException {
+        List<Integer> pages = new ArrayList<>(items.size());
+        try (PDDocument all = new PDDocument()) {
+            Fonts fonts = new Fonts(all);
+            for (PrintItem item : items) {
+                int before = all.getNumberOfPages();
+                add(item.html(), all, fonts, pages.isEmpty() ? SRGB : null);
+                pages.add(all.getNumberOfPages() - before);
+            }
+            all.save(to, CompressParameters.NO_COMPRESSION);
+        }
+        return pages;
+    }
+
+    @Override
     public void labels(List<PrintItem> items, Labels sheets, OutputStream to) throws IOException {
         try (PDDocument all = new PDDocument()) {
             add(LabelSheets.of(sheets).html(items), all, new Fonts(all), SRGB);
@@ -58,7 +74,12 @@ public final class PdfPrinting implements Printing {
 
     @Override
     public String mergeFile(List<PrintItem> items) {
-        return MergeFile.of(items);
+        return MergeFile.of(items, null);
+    }
+
+    @Override
+    public String recipients(List<PrintItem> items, List<Integer> pages) {
+        return MergeFile.of(items, pages);
     }
 
     /** @param colours what the document's colours mean, which is told once in a document */
