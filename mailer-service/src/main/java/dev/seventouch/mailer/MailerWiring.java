@@ -118,7 +118,12 @@ class MailerWiring {
 
     @Bean
     EmailHandover emailHandover(
-            MailerProperties properties, TouchMarks marks, RelayDays days, Sending sending, HouseClock clock, MeterRegistry meters) {
+            MailerProperties properties,
+            TouchMarks marks,
+            RelayDays days,
+            Sending sending,
+            HouseClock clock,
+            MeterRegistry meters) {
         MailerProperties.House house = properties.sender();
         String domain = house.domainOrThatOfAddress();
         return new EmailHandover(
