@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.seventouch.embedded.CannotStart;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,9 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends a list of leads to intake and shows how far it has come. Stopped and started again, it goes on with the same import. */
 @Command(name = "import", description = "Takes a list of leads (CSV) in.", mixinStandardHelpOptions = true)
 final class ImportList implements Callable<Integer> {
-    private static final int REFUSED = 1;
+    private static final int STOPPED = 1;
     private static final int BAR = 30;
     private static final Duration LOOK = Duration.ofMillis(300);
+    private static final String DATA = "data: ";
     private static final JsonMapper JSON = new JsonMapper();
 
     @Parameters(paramLabel = "FILE", description = "with the names of its columns in the first row")
@@ -125,18 +129,46 @@ final class ImportList implements Callable<Integer> {
     private JsonNode awaited(HttpClient http, String id) throws IOException, InterruptedException {
         boolean live = System.console() != null && System.console().isTerminal();
         JsonNode now = look(http, id);
-        while (!text(now, "state").equals("done") && !text(now, "state").equals("refused")) {
-            if (live) {
-                out.print("\r" + bar(now));
-                out.flush();
+        while (!isAtRest(now)) {
+            if (!watched(http, id, live)) {
+                Thread.sleep(LOOK);
             }
-            Thread.sleep(LOOK);
             now = look(http, id);
         }
         if (live) {
             out.println("\r" + bar(now));
         }
         return now;
+    }
+
+    private static boolean isAtRest(JsonNode now) {
+        return List.of("done", "refused", "stopped").contains(text(now, "state"));
+    }
+
+    /** Shows what intake tells of it until it is at rest, or intake ends telling; whether it told anything. */
+    private boolean watched(HttpClient http, String id, boolean live) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> events =
+                http.send(request("/" + id + "/events").GET().build(), BodyHandlers.ofLines());
+        try (Stream<String> lines = events.body()) {
+            if (events.statusCode() != 200) {
+                return false; // too many are watching
+            }
+            Iterator<JsonNode> told = lines.filter(line -> line.startsWith(DATA))
+                    .map(line -> JSON.readTree(line.substring(DATA.length())))
+                    .iterator();
+            boolean goesOn = true;
+            while (goesOn && told.hasNext()) {
+                JsonNode now = told.next();
+                if (live) {
+                    out.print("\r" + bar(now));
+                    out.flush();
+                }
+                goesOn = !isAtRest(now);
+            }
+            return true;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static String bar(JsonNode now) {
@@ -158,6 +190,16 @@ final class ImportList implements Callable<Integer> {
     private int showEnd(HttpClient http, JsonNode over) throws IOException, InterruptedException {
         if (text(over, "state").equals("refused")) {
             throw new CannotStart(file + ": " + printable(text(over, "why")) + "; nobody on it was taken in");
+        }
+        if (text(over, "state").equals("stopped")) {
+            out.printf(
+                    Locale.ROOT,
+                    "Stopped behind %,d of %,d rows; POST %s/api/v1/imports/%s/continue lets it go on%n",
+                    over.at("/rows").asLong(0),
+                    over.at("/total").asLong(0),
+                    base(),
+                    text(over, "importId"));
+            return STOPPED;
         }
         long rejected = over.at("/rejected").asLong(0);
         out.printf(
