@@ -78,6 +78,10 @@ final class Client implements AutoCloseable {
         return postJson(intake("/api/v1/leads/" + leadId + "/signals"), signal);
     }
 
+    HttpResponse<String> delete(String address) throws Exception {
+        return http.send(authorized(address).DELETE().build(), BodyHandlers.ofString());
+    }
+
     /** The import's id. */
     String importList(String csv) throws Exception {
         HttpResponse<String> answer = http.send(
