@@ -15,10 +15,13 @@ import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.lead.PostalAddress;
 import dev.seventouch.events.lead.Rep;
+import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.intake.capture.LeadView.Change;
 import dev.seventouch.intake.capture.ViewUnreachable;
 import dev.seventouch.intake.idempotency.Keys;
+import dev.seventouch.intake.link.Choices.Choice;
+import dev.seventouch.intake.mailbox.Inbox;
 import dev.seventouch.intake.outbox.Backlog;
 import dev.seventouch.intake.outbox.OutboxUnreachable;
 import dev.seventouch.intake.outbox.Queue;
@@ -52,6 +55,8 @@ abstract class StoreContract {
     private MongoLeadView view;
     private MongoLedger ledger;
     private MongoOutbox outbox;
+    private MongoInbox inbox;
+    private MongoChoices choices;
 
     abstract String uri();
 
@@ -61,6 +66,8 @@ abstract class StoreContract {
         view = new MongoLeadView(client.getDatabase("intake"));
         ledger = new MongoLedger(client);
         outbox = new MongoOutbox(client.getDatabase("intake"));
+        inbox = new MongoInbox(client.getDatabase("intake"));
+        choices = new MongoChoices(client.getDatabase("intake"));
     }
 
     @AfterEach
@@ -312,6 +319,65 @@ abstract class StoreContract {
 
     private static String text(Outgoing event) {
         return new String(event.value(), UTF_8);
+    }
+
+    @Test
+    void a_mail_waits_until_it_is_done_and_is_known_ever_after() {
+        Inbox.Entry mail = waiting("mail-" + ada);
+        inbox.keep(mail);
+        inbox.keep(mail);
+
+        assertThat(inbox.waiting(100)).containsOnlyOnce(mail);
+        assertThat(inbox.done(mail.id())).isTrue();
+        assertThat(inbox.done(mail.id())).isFalse();
+        assertThat(inbox.waiting(100)).doesNotContain(mail);
+        assertThat(inbox.has(mail.id())).isTrue();
+        assertThat(inbox.has("another-" + ada)).isFalse();
+    }
+
+    @Test
+    void who_is_forgotten_waits_no_longer_and_what_is_old_is_gone() {
+        Inbox.Entry mail = waiting("mail-" + ada);
+        inbox.keep(mail);
+        inbox.forget(List.of(ada));
+        assertThat(inbox.waiting(100)).noneMatch(waits -> waits.id().equals(mail.id()));
+        assertThat(inbox.has(mail.id())).as("it is not read once more").isTrue();
+
+        inbox.forgetBefore(NOON);
+        assertThat(inbox.has(mail.id())).isTrue();
+        inbox.forgetBefore(NOON.plusMillis(1));
+        assertThat(inbox.has(mail.id())).isFalse();
+    }
+
+    @Test
+    void how_far_a_mailbox_was_read_is_kept() {
+        String box = "box-" + ada;
+        assertThat(inbox.checkpoint(box)).isEmpty();
+        inbox.keep(box, new Inbox.Checkpoint(1_700_000_000L, 5));
+        inbox.keep(box, new Inbox.Checkpoint(1_700_000_001L, 2));
+
+        assertThat(inbox.checkpoint(box)).contains(new Inbox.Checkpoint(1_700_000_001L, 2));
+    }
+
+    private Inbox.Entry waiting(String id) {
+        return new Inbox.Entry(id, NOON, "unclear", ada, null, "why", "ada@example.com", "Hello", true);
+    }
+
+    @Test
+    void the_latest_choice_of_each_sort_counts_in_whatever_order_they_come() {
+        Signal.Preferred older = new Signal.Preferred(ada, true, Set.of(Medium.EMAIL), Set.of("law"), NOON);
+        Signal.Preferred newer = new Signal.Preferred(ada, false, Set.of(), Set.of("price"), NOON.plusMillis(1));
+        Signal.Paused pause = new Signal.Paused(ada, NOON.plusSeconds(60), NOON);
+        choices.take(List.of(newer, new Signal.Replied(ada, null, NOON)));
+        choices.take(List.of(pause, older));
+
+        assertThat(choices.of(ada))
+                .contains(new Choice(false, Set.of(), Set.of("price"), newer.at(), pause.until(), pause.at()));
+
+        choices.take(List.of(new Signal.Resumed(ada, NOON.plusSeconds(1))));
+        assertThat(choices.of(ada).orElseThrow().pausedUntil()).isNull();
+        choices.forget(List.of(ada));
+        assertThat(choices.of(ada)).isEmpty();
     }
 
     @Test
