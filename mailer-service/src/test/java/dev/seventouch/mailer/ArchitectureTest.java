@@ -41,7 +41,12 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".template")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                            ROOT + ".template", "java..", "dev.seventouch.events..", "org.jspecify..", "freemarker..")
+                            ROOT + ".template",
+                            "java..",
+                            "dev.seventouch.events..",
+                            "org.jspecify..",
+                            "freemarker..",
+                            "ch.digitalfondue.mjml4j..")
                     .and(not(resideInAPackage("dev.seventouch.events.wire"))));
 
     @ArchTest

@@ -435,6 +435,21 @@ class MailerTest {
                 .contains("\"version\":2");
         assertThat(get("/api/v1/templates/copy-of-welcome")).contains("\"version\":2", "Thanks.");
 
+        assertThat(get("/api/v1/templates/copy-of-welcome/diff?from=1&to=2"))
+                .contains("\"from\":1", "\"to\":2", "\"gone\"", "\"new\"", "Thanks.");
+        assertThat(get("/api/v1/templates/copy-of-welcome/diff")).contains("\"from\":1", "\"to\":2");
+        assertThat(ask("GET", "/api/v1/templates/copy-of-welcome/diff?from=7", "")
+                        .body())
+                .contains("known are [1, 2]");
+        assertThat(ask("GET", "/api/v1/templates/nothing/diff", "").statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> misspelt = put("misspelt", good.replace("lead.firstName", "lead.frstName"));
+        assertThat(misspelt.statusCode()).isEqualTo(400);
+        assertThat(misspelt.body()).contains("lead.frstName", "firstName", "line ");
+        assertThat(put("ownerless", good.replace("Thank you.", "Thank you, says ${owner.name}."))
+                        .body())
+                .contains("owner");
+
         HttpResponse<String> broken = put("broken", good.replace("${lead.firstName}", "${lead.firstName"));
         assertThat(broken.statusCode()).isEqualTo(400);
         assertThat(broken.headers().firstValue("Content-Type")).hasValue("application/problem+json");

@@ -47,6 +47,9 @@ final class AllowedSpeech {
             "url"));
     private static final Pattern BUILTIN = Pattern.compile("(?<!\\?)\\?\\s*([A-Za-z_]\\w*)");
     private static final Pattern SPECIAL = Pattern.compile("(?:^|[^\\w\\])\"'.])\\.([A-Za-z_]\\w*)");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![\\w.])(" + String.join("|", TouchModel.NAMES.keySet()) + ")\\s*\\.\\s*(\\w+)");
     private static final int DEEPEST = 2;
 
     private final String canonical;
@@ -105,7 +108,19 @@ final class AllowedSpeech {
         return end;
     }
 
+    /** What no lead will ever have would be missing in silence wherever a template has a way out for it. */
+    private void checkNames(String speech) throws TemplateMistake {
+        Matcher name = NAME.matcher(QUOTED.matcher(speech).replaceAll("\"\""));
+        while (name.find()) {
+            Set<String> known = TouchModel.NAMES.getOrDefault(name.group(1), Set.of());
+            if (!known.contains(name.group(2))) {
+                throw refused(name.group(1) + "." + name.group(2), name.group(1) + " has " + String.join(", ", known));
+            }
+        }
+    }
+
     private void checkSpeech(String speech) throws TemplateMistake {
+        checkNames(speech);
         Matcher builtin = BUILTIN.matcher(speech);
         while (builtin.find()) {
             if (!BUILTINS.contains(builtin.group(1))) {

@@ -22,12 +22,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Made-up leads that a template is tried on before it is published: one of whom all is known, one of whom little is. */
 public final class SampleTouches {
 
     private static final Instant NOON = Instant.parse("2026-03-12T11:00:00Z");
     private static final Rep OWNER = new Rep("Mara Lindqvist", "mara@nordlicht.example", "+49 40 5550142");
+
+    private static final Rep NO_PHONE = new Rep("Mara Lindqvist", "mara@nordlicht.example", null);
 
     /** Where the sample's links lead. */
     public static final WaysOut WAYS = new WaysOut(
@@ -38,9 +42,12 @@ public final class SampleTouches {
 
     private SampleTouches() {}
 
-    /** A model of whom all is known, then one of whom only the address is. */
+    /** A model of whom all is known, then one of whom only the address is; to leads also one that nobody owns. */
     public static List<Map<String, Object>> models(Template template, Sender sender) {
-        return List.of(model(template, sender, wellKnown()), model(template, sender, hardlyKnown()));
+        return Stream.of(wellKnown(), hardlyKnown(NO_PHONE), hardlyKnown(null))
+                .filter(lead -> template.to() == Recipient.LEAD || lead.owner() != null)
+                .map(lead -> model(template, sender, lead))
+                .toList();
     }
 
     public static Map<String, Object> model(Template template, Sender sender, Lead lead) {
@@ -68,12 +75,12 @@ public final class SampleTouches {
                 Map.of("interest", "solar roof with battery", "message", "What would 200 m² of roof bring us?"));
     }
 
-    private static Lead hardlyKnown() {
+    private static Lead hardlyKnown(@Nullable Rep owner) {
         return new Lead(
                 new LeadId("0123456789abcdefghijklmnop"),
                 Contact.ofEmail("office@example.com"),
                 new Origin("website", null, null),
-                OWNER,
+                owner,
                 null,
                 Map.of());
     }

@@ -40,10 +40,10 @@ public record Template(
         Language language = new Language();
         Passage subject = read.front().get("subject");
         Passage preheader = read.front().get("preheader");
-        Passage html = read.parts().get(TemplateSource.HTML);
+        Passage html = htmlOf(read, language);
         Passage text = read.parts().get(TemplateSource.TEXT);
         if (html == null) {
-            throw new TemplateMistake(1, 1, "there is no \"=== html\" part");
+            throw new TemplateMistake(1, 1, "there is no \"=== html\" part, and no \"=== mjml\"");
         }
         if (kind == Kind.EMAIL && (subject == null || subject.words().isBlank())) {
             throw new TemplateMistake(1, 1, "an email needs a \"subject\"");
@@ -65,6 +65,20 @@ public record Template(
                         preheader == null ? null : language.text(preheader),
                         language.html(html),
                         text == null ? null : language.text(text)));
+    }
+
+    /** Written as such, or made of MJML: then the author's own words are checked first, so that mistakes have their place. */
+    private static @Nullable Passage htmlOf(TemplateSource read, Language language) throws TemplateMistake {
+        Passage html = read.parts().get(TemplateSource.HTML);
+        Passage mjml = read.parts().get(TemplateSource.MJML);
+        if (mjml == null) {
+            return html;
+        }
+        if (html != null) {
+            throw new TemplateMistake(mjml.line(), 1, "there is an \"=== html\" part as well: leave one of them out");
+        }
+        language.html(mjml);
+        return Mjml.html(mjml);
     }
 
     private static Recipient recipient(@Nullable Passage to) throws TemplateMistake {

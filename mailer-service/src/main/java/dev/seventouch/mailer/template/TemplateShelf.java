@@ -6,10 +6,13 @@ import dev.seventouch.mailer.template.Language.Written;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TemplateShelf {
 
+    /** How many versions of a template are remembered to be compared. */
+    private static final int REMEMBERED = 20;
+
     private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
+    private final Map<String, SortedMap<Integer, String>> sources = new ConcurrentSkipListMap<>();
 
     /**
      * What is known under one id.
@@ -38,6 +45,7 @@ public final class TemplateShelf {
 
     /** Puts a version on the shelf. One that can't be read is set aside; the one before stays in use. */
     public Entry put(String id, int version, String source) {
+        remember(id, version, source);
         return requireNonNull(entries.compute(id, (_, before) -> {
             if (before != null && before.latest > version) {
                 return before;
@@ -49,6 +57,23 @@ public final class TemplateShelf {
                 return new Entry(id, version, source, good, e.described());
             }
         }));
+    }
+
+    private void remember(String id, int version, String source) {
+        sources.compute(id, (_, before) -> {
+            // A copy, because somebody may be reading the one before.
+            SortedMap<Integer, String> more = before == null ? new TreeMap<>() : new TreeMap<>(before);
+            more.put(version, source);
+            if (more.size() > REMEMBERED) {
+                more.remove(more.firstKey());
+            }
+            return more;
+        });
+    }
+
+    /** The sources of the latest 20 versions, the oldest first. */
+    public SortedMap<Integer, String> versions(String id) {
+        return Collections.unmodifiableSortedMap(sources.getOrDefault(id, new TreeMap<>()));
     }
 
     public Optional<Entry> entry(String id) {

@@ -19,6 +19,7 @@ public record TemplateSource(Map<String, Passage> front, Map<String, Passage> pa
     static final int LONGEST = 128 * 1024;
     static final String HTML = "html";
     static final String TEXT = "text";
+    static final String MJML = "mjml";
     private static final String FENCE = "---";
     private static final String PART = "===";
     private static final Set<String> FRONT =
@@ -104,8 +105,9 @@ public record TemplateSource(Map<String, Passage> front, Map<String, Passage> pa
             }
             if (i < lines.size()) {
                 part = lines.get(i).substring(PART.length()).strip();
-                if (!part.equals(HTML) && !part.equals(TEXT)) {
-                    throw new TemplateMistake(i + 1, 1, "\"" + part + "\" is no part: there are \"text\" and \"html\"");
+                if (!part.equals(HTML) && !part.equals(TEXT) && !part.equals(MJML)) {
+                    throw new TemplateMistake(
+                            i + 1, 1, "\"" + part + "\" is no part: there are \"text\", \"html\" and \"mjml\"");
                 }
                 begun = i + 1;
             }

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,29 @@ import org.jspecify.annotations.Nullable;
 public final class TouchModel {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    /** What each of the model's parts may hold. A lead's attributes have names of their own. */
+    static final Map<String, Set<String>> NAMES = Map.of(
+            "lead",
+                    new TreeSet<>(Set.of(
+                            "name",
+                            "firstName",
+                            "company",
+                            "email",
+                            "phone",
+                            "address",
+                            "envelope",
+                            "envelopeIsLong",
+                            "city",
+                            "referrer",
+                            "source",
+                            "attributes")),
+            "owner", new TreeSet<>(Set.of("name", "firstName", "email", "phone")),
+            "item", new TreeSet<>(Set.of("id", "subject", "body", "paragraphs", "reason", "kind")),
+            "links", new TreeSet<>(Set.of("unsubscribe", "readyToBuy", "preferences", "confirm")),
+            "sender", new TreeSet<>(Set.of("name", "address", "postalAddress")),
+            "lastConversation", new TreeSet<>(Set.of("on", "said", "agreed")));
+
     private static final int MOST_ATTRIBUTES = 100;
 
     private TouchModel() {}

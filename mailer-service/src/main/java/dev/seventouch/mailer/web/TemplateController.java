@@ -5,6 +5,7 @@ import dev.seventouch.events.lead.Lead;
 import dev.seventouch.mailer.delivery.TestSend;
 import dev.seventouch.mailer.lint.PublishingGate;
 import dev.seventouch.mailer.lint.PublishingGate.Answer;
+import dev.seventouch.mailer.template.Difference;
 import dev.seventouch.mailer.template.Kind;
 import dev.seventouch.mailer.template.Rendered;
 import dev.seventouch.mailer.template.SampleTouches;
@@ -17,6 +18,7 @@ import dev.seventouch.service.web.FieldProblem;
 import dev.seventouch.service.web.NotFound;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Templates: read them, publish them, and see what they look like. */
@@ -103,6 +106,36 @@ class TemplateController {
         return shelf.entry(id)
                 .map(entry -> new TemplateView(entry.id(), entry.latest(), entry.source(), entry.setAside()))
                 .orElseThrow(() -> none(id));
+    }
+
+    /** @param lines all lines of both, so that whoever shows them need not ask again */
+    record DiffView(String id, int from, int to, List<Difference.Line> lines) {}
+
+    /**
+     * @param from the one before {@code to} unless said
+     * @param to the latest unless said
+     */
+    @GetMapping("/{id}/diff")
+    DiffView diff(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Integer from,
+            @RequestParam(required = false) @Nullable Integer to) {
+        SortedMap<Integer, String> versions = shelf.versions(id);
+        if (versions.isEmpty()) {
+            throw none(id);
+        }
+        int after = to == null ? versions.lastKey() : to;
+        int before = from == null ? after - 1 : from;
+        return new DiffView(
+                id, before, after, Difference.between(source(versions, "from", before), source(versions, "to", after)));
+    }
+
+    private static String source(SortedMap<Integer, String> versions, String field, int version) {
+        String source = versions.get(version);
+        if (source == null) {
+            throw new BadRequest(field, "version " + version + " is not known here; known are " + versions.keySet());
+        }
+        return source;
     }
 
     @PutMapping("/{id}")
