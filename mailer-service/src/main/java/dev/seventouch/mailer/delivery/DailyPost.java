@@ -60,6 +60,7 @@ public final class DailyPost implements AutoCloseable {
             var latest = cutOff.last(now);
             if (latest.toInstant().isAfter(done)) {
                 room.closeDaily(latest).forEach(batch -> log.info("batch {} is ready to be printed", batch.id()));
+                room.forget();
                 done = latest.toInstant();
             }
             if (orders != null) {

@@ -9,6 +9,7 @@ import dev.seventouch.mailer.delivery.print.PrintBatch;
 import dev.seventouch.mailer.delivery.print.PrintItem;
 import dev.seventouch.mailer.delivery.print.PrintItem.State;
 import dev.seventouch.mailer.delivery.print.PrintItems;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -33,6 +34,9 @@ public final class PrintRoom {
 
     /** A stack that a person can carry; what is over goes into the next batch. */
     private static final int MOST = 2000;
+
+    /** Post comes back within weeks; after that nobody asks for a letter's words. */
+    private static final Duration REMEMBERED = Duration.ofDays(90);
 
     private static final DateTimeFormatter DAILY = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm");
 
@@ -105,6 +109,11 @@ public final class PrintRoom {
     /** Somebody else shall print it. @return empty if nobody has claimed it, or it is posted */
     public Optional<PrintBatch> release(String batch, String by) {
         return items.step(batch, PrintBatch.State.CLAIMED, PrintBatch.State.OPEN, by, now());
+    }
+
+    /** Forgets letters whose end is long known; that they had one, their claims still tell. */
+    void forget() {
+        items.forget(now().minus(REMEMBERED));
     }
 
     /** The latest batches first. */

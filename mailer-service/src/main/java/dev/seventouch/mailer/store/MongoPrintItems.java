@@ -2,6 +2,8 @@ package dev.seventouch.mailer.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -157,6 +159,18 @@ final class MongoPrintItems implements PrintItems {
         if (!updates.isEmpty()) {
             items.bulkWrite(updates, UNORDERED);
         }
+    }
+
+    @Override
+    public void forget(Instant queuedBefore) {
+        items.deleteMany(and(
+                in(
+                        "state",
+                        PrintItem.State.POSTED.name(),
+                        PrintItem.State.RETURNED.name(),
+                        PrintItem.State.STOPPED.name(),
+                        PrintItem.State.GIVEN_UP.name()),
+                lt("queuedAt", queuedBefore)));
     }
 
     @Override

@@ -216,6 +216,22 @@ class PrintRoomTest {
     }
 
     @Test
+    void what_is_long_posted_is_forgotten_and_what_waits_is_not() {
+        queue(1);
+        tickAt("2026-03-12T14:00:00Z");
+        room.claim("2026-03-12-1500", "Mara");
+        room.posted("2026-03-12-1500", "Mara");
+        queue(2);
+        tickAt("2026-06-09T14:00:00Z");
+        assertThat(items.find(parcel(1).due().touch().id())).isPresent();
+        tickAt("2026-06-11T14:00:00Z");
+        assertThat(items.find(parcel(1).due().touch().id())).isEmpty();
+        assertThat(items.find(parcel(2).due().touch().id())).isPresent();
+        assertThat(claims.find(List.of(parcel(1).due().touch().id())).values())
+                .allMatch(claim -> claim.result() instanceof Claim.Result.HandedOver);
+    }
+
+    @Test
     void a_batch_that_nobody_speaks_of_counts_as_posted_where_that_is_wanted() {
         queue(1);
         try (DailyPost generous = new DailyPost(

@@ -24,6 +24,9 @@ public interface PrintItems {
     /** Moves items from the state they are in to another; of two callers one moves each. {@code batch} is kept with them. */
     void move(Collection<PrintItem> items, PrintItem.State to, @Nullable String batch);
 
+    /** Forgets what was queued before then and is at its end: addresses and words of people. */
+    void forget(Instant queuedBefore);
+
     /** @return the batch of that id: this one if there was none */
     PrintBatch open(PrintBatch batch);
 
