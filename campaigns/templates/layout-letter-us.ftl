@@ -19,7 +19,7 @@ body { margin: 0; color: #1d1d1b; font-family: 'Liberation Serif', Georgia, seri
 .back { position: absolute; top: 0.95in; left: 0; margin: 0; font-size: 9pt; color: #555555; }
 .day { position: absolute; top: 0.64in; right: 0; margin: 0; }
 .to { position: absolute; top: 2.13in; left: 0; width: 4.2in; max-height: 1in; overflow: hidden; font-size: 11pt; line-height: 1.1; word-wrap: break-word; }
-.many { font-size: 9pt; line-height: 1.05; }
+.many { width: 4.3in; font-size: 8pt; line-height: 1.1; }
 .subject { font-weight: bold; margin: 0 0 0.2in; }
 p { margin: 0 0 3.2mm; }
 ol, ul { margin: 0 0 3.2mm; padding-left: 6mm; }

@@ -85,12 +85,13 @@ class PdfPrintingTest {
         PostalAddress address = new PostalAddress(
                 "Hinterhaus, zweiter Aufgang links, An der ehemaligen Güterabfertigung 1234 b-c",
                 "24143",
-                "Neustadt an der Waldnaab bei Weiden in der Oberpfalz, Ortsteil Sankt Quirin",
+                "Neustadt an der Waldnaab bei Weiden in der Oberpfalz, Ortsteil Quirin",
                 "DE");
         Lead lead = lead(
                 "Dr.-Ing. Maximiliane Freifrau von und zu Schwarzenberg-Hohenlohe-Langenburg",
                 "Gemeinnützige Wohnungsbaugenossenschaft der Eisenbahner und Postler eG, Verw.",
                 address);
+        assertThat(AddressLines.envelope(lead.contact())).hasSize(5);
         for (String layout : List.of("layout-letter", "layout-letter-us")) {
             Window window = windowOf(layout);
             try (PDDocument pdf = read(pages(List.of(letter(layout, "<p>Words.</p>", lead))))) {
