@@ -37,7 +37,8 @@ import org.springframework.validation.annotation.Validated;
  * @param campaigns the directory (text, because Spring would look for a relative path on the web) whose {@code templates} are published at start
  * @param lease wall time for which a claim is believed to be worked on
  * @param retryAfter house time until a touch that could not go is due again (RFC 5321 4.5.4.1: 30 minutes or more)
- * @param dkim keys as {@code DOMAIN:SELECTOR:FILE}, the file an RSA key as PEM (PKCS #8); the first one that fits is used
+ * @param dkim keys as {@code DOMAIN:SELECTOR:FILE}, the file an RSA or Ed25519 key as PEM (PKCS #8); the first RSA one that fits is used, and
+ *     the first Ed25519 one beside it
  * @param giveUpAfter house time after which it has failed (RFC 5321 4.5.4.1: 4 to 5 days)
  */
 @ConfigurationProperties("seventouch.mailer")

@@ -22,6 +22,7 @@ import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
+import dev.seventouch.mailer.delivery.Sending;
 import dev.seventouch.service.store.SuppressionDocument;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -463,6 +464,46 @@ class MailerTest {
         assertThat(ask("POST", "/api/v1/lint", "{\"source\":\"just following up\"}")
                         .body())
                 .contains("\"passes\":false", "\"instead\"");
+    }
+
+    @Test
+    void a_preview_can_run_nothing_in_the_operators_session() throws Exception {
+        String draft = "---\nchannel: letter\n---\n=== html\n<script>alert(1)</script><img src=x onerror=alert(1)>";
+        HttpResponse<String> page = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address("/api/v1/templates/draft/preview"))
+                                .header("Authorization", "Bearer " + KEY)
+                                .header("Content-Type", "application/json")
+                                .header("Accept", "text/html")
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"source\":\"" + quoted(draft) + "\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("sandbox;")
+                .contains("default-src 'none'")
+                .doesNotContain("allow-", "script-src");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    }
+
+    @Test
+    void whether_mail_goes_out_is_to_be_seen() throws Exception {
+        assertThat(get("/api/v1/sending")).contains("\"paused\":false");
+        Sending sending = mailer.getBean(Sending.class);
+        sending.refused("550 5.7.1 no");
+        try {
+            assertThat(get("/api/v1/sending")).contains("\"paused\":true", "550 5.7.1 no", "\"until\"");
+            HttpResponse<String> health = ask("GET", "/actuator/health/sending", "");
+            assertThat(health.statusCode()).isEqualTo(503);
+            assertThat(health.body()).contains("PAUSED", "550 5.7.1 no");
+            assertThat(get("/actuator/health")).as("no reason to restart it").contains("\"status\":\"UP\"");
+            assertThat(get("/actuator/prometheus")).contains("seventouch_mail_sending_paused 1.0");
+            assertThat(ask("POST", "/api/v1/sending/resume", "").body()).contains("\"paused\":false");
+            assertThat(ask("GET", "/actuator/health/sending", "").statusCode()).isEqualTo(200);
+        } finally {
+            sending.resume();
+        }
     }
 
     @Test

@@ -55,7 +55,13 @@ public final class TestSend {
             return new Sent.NoAddress(obstacle);
         }
         Rendered marked = new Rendered(
-                mail.kind(), MARK + mail.subject(), mail.html(), mail.text(), mail.language(), mail.signedByOwner());
+                mail.kind(),
+                MARK + mail.subject(),
+                mail.html(),
+                mail.text(),
+                mail.language(),
+                mail.signedByOwner(),
+                mail.files());
         // Also where the template is for a rep: whoever tests gets it, not the rep.
         return switch (email.handOver(new Handover.Parcel(due, marked, null, true), () -> true)) {
             case Answer.Taken(var receipt) -> new Sent.Taken(String.valueOf(receipt));

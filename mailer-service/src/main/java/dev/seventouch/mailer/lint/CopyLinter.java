@@ -15,6 +15,9 @@ public final class CopyLinter {
 
     private static final List<Rule> RULES = List.of(
             new SubjectRule(), new ReasonRule(), new WaysOutRule(), new LinkRule(), new MarkupRule(), new SpamRule());
+    /** What a template brings along in base64. */
+    private static final Pattern FILE = Pattern.compile("(?m)^=== ?(image|attachment) [^\\n]*\\n[A-Za-z0-9+/=\\s]*");
+
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 
     /** What is to be said about {@code copy}, a template or plain words, from top to bottom. */
@@ -35,7 +38,7 @@ public final class CopyLinter {
 
     private static List<Finding> phrases(String copy) {
         // Blanks of the same length keep every place where it is, and a tag between two words hides nothing.
-        String words = blanked(TAG, copy);
+        String words = blanked(TAG, blanked(FILE, copy));
         List<Hit> hits = FillerPhrase.ALL.stream()
                 .flatMap(phrase -> phrase.words().matcher(words).results().map(hit -> new Hit(hit, phrase)))
                 .sorted(Comparator.comparingInt((Hit hit) -> hit.found.start())

@@ -23,6 +23,14 @@ public final class Proof {
         Rendered first = null;
         for (Map<String, Object> model : SampleTouches.models(template, sender)) {
             Rendered rendered = shelf.fill(template, template.kind() == Kind.LAYOUT ? framed(model) : model);
+            String missing = rendered.missingImage();
+            if (missing != null) {
+                throw new TemplateMistake(
+                        1,
+                        1,
+                        "it shows the image \"" + missing + "\", which it does not bring along: add \"=== image "
+                                + missing + "\"");
+            }
             if (template.kind() == Kind.EMAIL) {
                 checkWaysOut(template, rendered);
             }

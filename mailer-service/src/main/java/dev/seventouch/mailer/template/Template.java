@@ -3,12 +3,14 @@ package dev.seventouch.mailer.template;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.mailer.template.Language.Written;
 import dev.seventouch.mailer.template.TemplateSource.Passage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A template that can be filled.
  *
  * @param layout the id of the frame it is put into
+ * @param files what it brings along
  * @param signedByOwner whether the mail comes from the lead's owner by name, or from the house
  */
 public record Template(
@@ -20,7 +22,8 @@ public record Template(
         boolean signedByOwner,
         @Nullable String layout,
         String source,
-        Parts parts) {
+        Parts parts,
+        List<TemplateFile> files) {
 
     /** The passages that are filled. */
     record Parts(
@@ -64,7 +67,23 @@ public record Template(
                         subject == null ? null : language.text(subject),
                         preheader == null ? null : language.text(preheader),
                         language.html(html),
-                        text == null ? null : language.text(text)));
+                        text == null ? null : language.text(text)),
+                files(kind, read, html));
+    }
+
+    private static List<TemplateFile> files(Kind kind, TemplateSource read, Passage html) throws TemplateMistake {
+        if (!read.files().isEmpty() && kind != Kind.EMAIL && kind != Kind.LAYOUT) {
+            throw new TemplateMistake(1, 1, "only a mail brings files; paper shows images as data: addresses");
+        }
+        for (TemplateFile file : read.files()) {
+            if (file.inline() && file.shownIn(html.words(), "").equals(html.words())) {
+                throw new TemplateMistake(
+                        1,
+                        1,
+                        "nothing shows the image \"" + file.name() + "\": name it as src=\"cid:" + file.name() + "\"");
+            }
+        }
+        return read.files();
     }
 
     /** Written as such, or made of MJML: then the author's own words are checked first, so that mistakes have their place. */

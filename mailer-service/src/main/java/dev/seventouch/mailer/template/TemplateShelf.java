@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,14 +104,16 @@ public final class TemplateShelf {
         all.put("language", template.language());
         String html = filled(parts.html(), all);
         String text = parts.text() == null ? null : filled(parts.text(), all);
+        List<TemplateFile> files = template.files();
         if (template.layout() != null) {
             Template layout = layoutOf(template);
+            files = Stream.concat(layout.files().stream(), files.stream()).toList();
             html = filled(layout.parts().html(), with(all, "content", alreadyEscaped(html)));
             text = text == null || layout.parts().text() == null
                     ? text
                     : filled(layout.parts().text(), with(all, "content", text.strip()));
         }
-        return new Rendered(template.kind(), subject, html, text, template.language(), template.signedByOwner());
+        return new Rendered(template.kind(), subject, html, text, template.language(), template.signedByOwner(), files);
     }
 
     private Template layoutOf(Template template) throws TemplateMistake {

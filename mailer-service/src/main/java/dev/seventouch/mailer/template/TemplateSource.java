@@ -1,5 +1,8 @@
 package dev.seventouch.mailer.template;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param front what the front matter says, by name
  * @param parts the parts, by name
+ * @param files what it brings along, each in base64 under {@code === image NAME} or {@code === attachment NAME}
  */
-public record TemplateSource(Map<String, Passage> front, Map<String, Passage> parts) {
+public record TemplateSource(Map<String, Passage> front, Map<String, Passage> parts, List<TemplateFile> files) {
 
-    static final int LONGEST = 128 * 1024;
+    /** Of a source, its files included: a mail that is larger reaches fewer. */
+    public static final int LONGEST = 512 * 1024;
+
+    /** Of all but its files. */
+    private static final int MOST_WORDS = 128 * 1024;
+
+    private static final Set<String> FILES = Set.of("image", "attachment");
     static final String HTML = "html";
     static final String TEXT = "text";
     static final String MJML = "mjml";
@@ -44,7 +54,19 @@ public record TemplateSource(Map<String, Passage> front, Map<String, Passage> pa
         }
         Map<String, Passage> front = new LinkedHashMap<>();
         int next = readFront(lines, front);
-        return new TemplateSource(Map.copyOf(front), Map.copyOf(readParts(lines, next)));
+        Map<String, Passage> parts = readParts(lines, next);
+        List<TemplateFile> files = new ArrayList<>();
+        for (String name : List.copyOf(parts.keySet())) {
+            String kind = name.split(" ", 2)[0];
+            if (FILES.contains(kind)) {
+                Passage file = requireNonNull(parts.remove(name));
+                files.add(TemplateFile.of(name.substring(kind.length()).strip(), kind.equals("image"), file));
+            }
+        }
+        if (parts.values().stream().mapToInt(part -> part.words().length()).sum() > MOST_WORDS) {
+            throw new TemplateMistake(0, 0, "its words are longer than " + MOST_WORDS / 1024 + " KB");
+        }
+        return new TemplateSource(Map.copyOf(front), Map.copyOf(parts), List.copyOf(files));
     }
 
     private static int readFront(List<String> lines, Map<String, Passage> front) throws TemplateMistake {
@@ -105,9 +127,12 @@ public record TemplateSource(Map<String, Passage> front, Map<String, Passage> pa
             }
             if (i < lines.size()) {
                 part = lines.get(i).substring(PART.length()).strip();
-                if (!part.equals(HTML) && !part.equals(TEXT) && !part.equals(MJML)) {
+                if (!part.equals(HTML) && !part.equals(TEXT) && !part.equals(MJML) && !FILES.contains(part.split(" ", 2)[0])) {
                     throw new TemplateMistake(
-                            i + 1, 1, "\"" + part + "\" is no part: there are \"text\", \"html\" and \"mjml\"");
+                            i + 1,
+                            1,
+                            "\"" + part
+                                    + "\" is no part: there are \"text\", \"html\", \"mjml\", \"image NAME\" and \"attachment NAME\"");
                 }
                 begun = i + 1;
             }

@@ -2,6 +2,7 @@ package dev.seventouch.mailer.web;
 
 import dev.seventouch.mailer.lint.CopyLinter;
 import dev.seventouch.mailer.lint.Finding;
+import dev.seventouch.mailer.template.TemplateSource;
 import dev.seventouch.service.web.BadRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LintController {
 
-    private static final int LONGEST = 128 * 1024;
+    private static final int LONGEST = TemplateSource.LONGEST;
 
     private final CopyLinter linter;
 

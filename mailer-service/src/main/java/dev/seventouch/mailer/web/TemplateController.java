@@ -11,6 +11,7 @@ import dev.seventouch.mailer.template.Rendered;
 import dev.seventouch.mailer.template.SampleTouches;
 import dev.seventouch.mailer.template.Sender;
 import dev.seventouch.mailer.template.Template;
+import dev.seventouch.mailer.template.TemplateFile;
 import dev.seventouch.mailer.template.TemplateMistake;
 import dev.seventouch.mailer.template.TemplateShelf;
 import dev.seventouch.service.web.BadRequest;
@@ -154,15 +155,36 @@ class TemplateController {
     }
 
     @PostMapping("/{id}/preview")
-    Rendered preview(@PathVariable String id, @RequestBody(required = false) @Nullable PreviewRequest request) {
-        return rendered(id, request);
+    PreviewView preview(@PathVariable String id, @RequestBody(required = false) @Nullable PreviewRequest request) {
+        Rendered filled = rendered(id, request);
+        return new PreviewView(
+                filled.kind(),
+                filled.subject(),
+                filled.page(),
+                filled.text(),
+                filled.language(),
+                filled.signedByOwner(),
+                filled.files().stream().map(TemplateFile::name).toList());
     }
+
+    /**
+     * @param html with its images in it; whoever shows it keeps it from running anything
+     * @param files the names of what it brings along
+     */
+    record PreviewView(
+            Kind kind,
+            String subject,
+            String html,
+            @Nullable String text,
+            String language,
+            boolean signedByOwner,
+            List<String> files) {}
 
     /** The page by itself, which may load and run nothing. */
     @PostMapping(path = "/{id}/preview", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page(
             @PathVariable String id, @RequestBody(required = false) @Nullable PreviewRequest request) {
-        return SandboxedPage.of(rendered(id, request).html());
+        return SandboxedPage.of(rendered(id, request).page());
     }
 
     /**

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * What mail of a domain is signed with.
@@ -15,7 +17,7 @@ import java.util.Base64;
  * @param domain the signing domain, d= (RFC 6376 3.5)
  * @param selector under {@code selector._domainkey.domain} the public key is published
  */
-public record DkimKey(String domain, String selector, RSAPrivateKey key) {
+public record DkimKey(String domain, String selector, PrivateKey key) {
 
     /** RFC 8301 3.2: signers use 2048 bits or more. */
     private static final int FEWEST_BITS = 2048;
@@ -24,7 +26,7 @@ public record DkimKey(String domain, String selector, RSAPrivateKey key) {
     private static final String END = "-----END PRIVATE KEY-----";
 
     /**
-     * Reads {@code DOMAIN:SELECTOR:FILE}, the file being an RSA key as PEM (PKCS #8).
+     * Reads {@code DOMAIN:SELECTOR:FILE}, the file being an RSA or Ed25519 key as PEM (PKCS #8).
      *
      * @throws IllegalArgumentException if it is not, with what to do instead
      */
@@ -35,10 +37,10 @@ public record DkimKey(String domain, String selector, RSAPrivateKey key) {
                 || !parts[1].matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")) {
             throw new IllegalArgumentException("\"" + line + "\" is no DKIM key: write DOMAIN:SELECTOR:FILE");
         }
-        return new DkimKey(parts[0].toLowerCase(java.util.Locale.ROOT), parts[1], rsa(Path.of(parts[2])));
+        return new DkimKey(parts[0].toLowerCase(java.util.Locale.ROOT), parts[1], key(Path.of(parts[2])));
     }
 
-    private static RSAPrivateKey rsa(Path file) {
+    private static PrivateKey key(Path file) {
         try {
             String pem = Files.readString(file);
             int begin = pem.indexOf(BEGIN);
@@ -48,15 +50,28 @@ public record DkimKey(String domain, String selector, RSAPrivateKey key) {
                         + " -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out " + file);
             }
             byte[] der = Base64.getMimeDecoder().decode(pem.substring(begin + BEGIN.length(), end));
-            RSAPrivateKey key =
-                    (RSAPrivateKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+            PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(der);
+            if (isEd25519(der)) {
+                return KeyFactory.getInstance("Ed25519").generatePrivate(spec);
+            }
+            RSAPrivateKey key = (RSAPrivateKey) KeyFactory.getInstance("RSA").generatePrivate(spec);
             if (key.getModulus().bitLength() < FEWEST_BITS) {
                 throw new IllegalArgumentException(file + " has fewer than " + FEWEST_BITS + " bits (RFC 8301)");
             }
             return key;
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalArgumentException("the DKIM key in " + file + " can't be read as RSA in PKCS #8", e);
+            throw new IllegalArgumentException(
+                    "the DKIM key in " + file + " can't be read as RSA or Ed25519 in PKCS #8", e);
         }
+    }
+
+    /** RFC 8410 3 and 7: the algorithm's name in the key's own words. */
+    private static boolean isEd25519(byte[] der) {
+        return HexFormat.of().formatHex(der).contains("300506032b6570");
+    }
+
+    boolean isRsa() {
+        return key instanceof RSAPrivateKey;
     }
 
     @Override

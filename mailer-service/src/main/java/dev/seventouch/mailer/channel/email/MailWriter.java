@@ -12,14 +12,10 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
@@ -32,7 +28,6 @@ final class MailWriter {
 
     private static final int LINE = 78;
     private static final int ROOM = 16 * 1024;
-    private static final String QUOTED_PRINTABLE = "quoted-printable";
     private static final String[] NOT_SENT = {"Bcc", "Content-Length"};
 
     private static final Session ASCII = Session.getInstance(new Properties());
@@ -63,24 +58,28 @@ final class MailWriter {
         InternetAddress to = to(parcel);
         Session session = MailAddress.needsUtf8(to) ? UTF8 : ASCII;
         MimeMessage mail = message(parcel, to, session, now);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(ROOM);
+        byte[] bytes;
         try {
             // The DKIM library can't write headers in UTF-8; such a mail has SPF to speak for it.
             if (signature == null || session == UTF8) {
-                mail.writeTo(bytes, NOT_SENT);
+                ByteArrayOutputStream plain = new ByteArrayOutputStream(ROOM);
+                mail.writeTo(plain, NOT_SENT);
+                bytes = plain.toByteArray();
             } else {
-                signature.writeSigned(mail, bytes);
+                bytes = signature.signed(mail);
             }
         } catch (IOException e) {
             throw new MessagingException("it can't be written", e);
         }
-        return new WrittenMail(session, envelopeSender(parcel), to, bytes.toByteArray());
+        return new WrittenMail(session, envelopeSender(parcel), to, bytes);
     }
 
     private InternetAddress envelopeSender(Parcel parcel) throws MessagingException {
-        Optional<String> mark = markOf(parcel);
-        return MailAddress.of(
-                mark.isPresent() ? requireNonNull(head.returns()).envelopeSender(mark.get()) : head.address(), null);
+        Returns returns = head.returns();
+        String sender = returns == null
+                ? head.address()
+                : markOf(parcel).map(returns::envelopeSender).orElse(head.address());
+        return MailAddress.of(sender, null);
     }
 
     /** Nothing where nobody reads what comes back, and on an alert: that its owner can't be reached is not the lead's fault. */
@@ -118,7 +117,7 @@ final class MailWriter {
         } else {
             unsubscribe(mail, parcel.ways(), mark.orElse(touch.id().value()));
         }
-        mail.setContent(alternative(parcel));
+        mail.setContent(new MailBody(head.domain()).of(parcel.content()));
         mail.saveChanges();
         return mail;
     }
@@ -164,27 +163,6 @@ final class MailWriter {
                 yield MailAddress.of(owner.email(), owner.name());
             }
         };
-    }
-
-    private static MimeMultipart alternative(Parcel parcel) throws MessagingException {
-        MimeMultipart both = new MimeMultipart("alternative");
-        both.addBodyPart(part("plain", parcel.content().text()));
-        both.addBodyPart(part("html", parcel.content().html()));
-        return both;
-    }
-
-    /** Encoded here, because a part that is given text finds out by itself how, several times over. */
-    private static MimeBodyPart part(String subtype, @Nullable String words) throws MessagingException {
-        InternetHeaders headers = new InternetHeaders();
-        headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
-        headers.setHeader("Content-Transfer-Encoding", QUOTED_PRINTABLE);
-        ByteArrayOutputStream encoded = new ByteArrayOutputStream(ROOM);
-        try (OutputStream encoder = MimeUtility.encode(encoded, QUOTED_PRINTABLE)) {
-            encoder.write((words == null ? "" : words).getBytes(UTF_8));
-        } catch (IOException e) {
-            throw new MessagingException("it can't be written", e);
-        }
-        return new MimeBodyPart(headers, encoded.toByteArray());
     }
 
     /** The cadence stands in the enrollment's id, between the lead and the start. */

@@ -24,11 +24,14 @@ final class DkimVerifier {
      */
     record Verdict(boolean holds, List<String> signed, Map<String, String> tags) {}
 
+    /** @param key RSA, or Ed25519 (RFC 8463): the first signature of its kind is looked at */
     static Verdict verify(String mail, PublicKey key) throws GeneralSecurityException {
+        boolean ed25519 = !key.getAlgorithm().equals("RSA");
         int gap = mail.indexOf("\r\n\r\n");
         List<String> headers = headers(mail.substring(0, gap));
         String signature = headers.stream()
                 .filter(header -> name(header).equals("dkim-signature"))
+                .filter(header -> "ed25519-sha256".equals(tags(header).get("a")) == ed25519)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no signature"));
         Map<String, String> tags = tags(signature);
@@ -47,10 +50,11 @@ final class DkimVerifier {
             }
         }
         hashed.append(relaxed(signature.replaceFirst("(?s)([;\\s]b=)[^;]*", "$1")));
-        Signature rsa = Signature.getInstance("SHA256withRSA");
-        rsa.initVerify(key);
-        rsa.update(hashed.toString().getBytes(ISO_8859_1));
-        boolean headersHold = rsa.verify(base64(tags.get("b")));
+        byte[] head = hashed.toString().getBytes(ISO_8859_1);
+        Signature verifier = Signature.getInstance(ed25519 ? "Ed25519" : "SHA256withRSA");
+        verifier.initVerify(key);
+        verifier.update(ed25519 ? MessageDigest.getInstance("SHA-256").digest(head) : head);
+        boolean headersHold = verifier.verify(base64(tags.get("b")));
         byte[] body = MessageDigest.getInstance("SHA-256").digest(body(mail.substring(gap + 4)));
         return new Verdict(headersHold && MessageDigest.isEqual(body, base64(tags.get("bh"))), signed, tags);
     }
