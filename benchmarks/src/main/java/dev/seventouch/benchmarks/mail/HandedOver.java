@@ -25,6 +25,7 @@ public final class HandedOver implements AutoCloseable {
     private final Set<TouchId> answered = new HashSet<>();
     private final Set<TouchId> handedOver = new HashSet<>();
     private final Map<String, Integer> others = new HashMap<>();
+    private final Set<LeadId> answeredLeads = new HashSet<>();
     private final Map<LeadId, Long> seenAt = new HashMap<>();
 
     public HandedOver(String bootstrapServers) {
@@ -46,6 +47,7 @@ public final class HandedOver implements AutoCloseable {
         consumer.poll(Duration.ofMillis(20)).forEach(record -> {
             if (Topics.OUTCOMES.decode(record.value()) instanceof Decoded.Readable<TouchOutcome>(var outcome)) {
                 answered.add(outcome.touch().id());
+                answeredLeads.add(outcome.touch().lead());
                 if (outcome instanceof TouchOutcome.HandedOver) {
                     handedOver.add(outcome.touch().id());
                     seenAt.putIfAbsent(outcome.touch().lead(), System.nanoTime());
@@ -61,6 +63,17 @@ public final class HandedOver implements AutoCloseable {
     public boolean have(Collection<LeadId> leads) {
         areAnswered(0);
         return seenAt.keySet().containsAll(leads);
+    }
+
+    /** Reads on for a moment, and tells whether it is known of each what became of its mail. */
+    public boolean areAnswered(Collection<LeadId> leads) {
+        areAnswered(0);
+        return answeredLeads.containsAll(leads);
+    }
+
+    /** How many of them have been handed a mail. */
+    public long count(Collection<LeadId> leads) {
+        return leads.stream().filter(seenAt::containsKey).count();
     }
 
     /** When it was seen that a lead's mail had been taken, by {@link System#nanoTime}. */
