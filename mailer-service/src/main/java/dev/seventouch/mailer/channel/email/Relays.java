@@ -57,8 +57,10 @@ final class Relays implements AutoCloseable {
     Told send(WrittenMail mail, boolean first, LastLook lastLook) {
         Told told = new Told.Nobody();
         boolean asked = false;
+        boolean away = false;
         for (Connections relay : all) {
             if (relay.isDown()) {
+                away = true;
                 continue;
             }
             if (!relay.allowance().take(first)) {
@@ -84,7 +86,10 @@ final class Relays implements AutoCloseable {
                             relay.relay().toString())
                     .increment();
         }
-        return asked ? told : new Told.Refused(new Refusal(-1, Stage.OPEN, "no relay could be reached a moment ago"));
+        // A relay that is away for a moment is back before tomorrow.
+        return !asked || (away && told instanceof Told.Spent)
+                ? new Told.Refused(new Refusal(-1, Stage.OPEN, "no relay could be reached a moment ago"))
+                : told;
     }
 
     private Told sendBy(Connections relay, WrittenMail mail, boolean first, LastLook lastLook) {

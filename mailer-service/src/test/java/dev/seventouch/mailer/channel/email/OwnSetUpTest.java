@@ -70,6 +70,21 @@ class OwnSetUpTest {
     }
 
     @Test
+    void a_relay_that_is_away_for_a_moment_is_not_waited_for_till_tomorrow() throws IOException {
+        Relay away = Mails.relay(other.port(), Relay.Encryption.NEVER);
+        other.close();
+        try (EmailHandover email = email(warming(1), away)) {
+            assertThat(takenOf(email, 1, true)).isEqualTo(1);
+            for (int i = 0; i < 2; i++) {
+                assertThat(send(email, true))
+                        .isInstanceOfSatisfying(
+                                Answer.NotNow.class,
+                                later -> assertThat(later.pause()).isEqualTo(Mails.LIMITS.comeAgain()));
+            }
+        }
+    }
+
+    @Test
     void what_is_refused_is_not_counted_and_all_mailers_count_together() {
         relay.answering("RCPT", "550 5.1.1 no such user");
         try (EmailHandover one = email(warming(200));
