@@ -276,7 +276,7 @@ record MailerProperties(
             @DefaultValue("8") @Min(1) int connections,
             @DefaultValue("0") @Min(0) int perMinute,
             @DefaultValue @NotNull Map<String, DomainLimits.Limit> named,
-            @DefaultValue("3s") @NotNull Duration slowAfter,
+            @DefaultValue("1s") @NotNull Duration slowAfter,
             @DefaultValue("10s") @NotNull Duration queue,
             @DefaultValue("1m") @NotNull Duration comeAgain,
             @DefaultValue("1m") @NotNull Duration hold,

@@ -56,7 +56,7 @@ import org.springframework.context.event.EventListener;
 class MailerWiring {
 
     /** A batch in which nothing has moved for so long goes on without the mails that are still under way. */
-    private static final Duration ENOUGH = Duration.ofSeconds(2);
+    private static final Duration ENOUGH = Duration.ofMillis(500);
 
     private static final Duration BETWEEN_OFFERS = Duration.ofSeconds(2);
 
