@@ -127,7 +127,10 @@ public record TemplateSource(Map<String, Passage> front, Map<String, Passage> pa
             }
             if (i < lines.size()) {
                 part = lines.get(i).substring(PART.length()).strip();
-                if (!part.equals(HTML) && !part.equals(TEXT) && !part.equals(MJML) && !FILES.contains(part.split(" ", 2)[0])) {
+                if (!part.equals(HTML)
+                        && !part.equals(TEXT)
+                        && !part.equals(MJML)
+                        && !FILES.contains(part.split(" ", 2)[0])) {
                     throw new TemplateMistake(
                             i + 1,
                             1,
