@@ -15,4 +15,8 @@ record Visit(Link link, boolean bySign, Instant at) {
     boolean isTold() {
         return link.purpose() == Link.Purpose.CLICK || link.purpose() == Link.Purpose.OPEN;
     }
+
+    boolean isOfSameLink(Visit other) {
+        return link.equals(other.link());
+    }
 }

@@ -108,7 +108,10 @@ public final class Visits implements AutoCloseable {
                 mail = new Mail(wall.instant(), new ArrayList<>());
                 open.put(visit.link().touch(), mail);
             }
-            return mail.visits().size() < MOST_OF_ONE_MAIL && mail.visits().add(visit);
+            // Of a page that is looked at again and again one look tells enough; the room is for what is said.
+            boolean tellsNothing = !visit.isTold() && mail.visits().stream().anyMatch(visit::isOfSameLink);
+            return tellsNothing
+                    || (mail.visits().size() < MOST_OF_ONE_MAIL && mail.visits().add(visit));
         }
     }
 

@@ -22,6 +22,11 @@ final class Crew {
         this.patience = patience;
     }
 
+    /** Begins what nobody waits for. */
+    void begin(List<? extends Callable<?>> work) {
+        work.forEach(workers::submit);
+    }
+
     /**
      * Does all of it, side by side, and returns when it is done or when nothing has come of it for a while. When
      * something throws, all of it is waited for: nothing may be on its way when the batch comes again.

@@ -9,9 +9,11 @@ import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.mailer.delivery.Claim.Result;
+import dev.seventouch.mailer.delivery.Handover.Prospect;
 import dev.seventouch.service.clock.HouseClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -195,27 +197,43 @@ public final class Delivery {
 
     /** @return those that are slower than the batch can wait for; the engine asks for them again if need be */
     private Set<TouchId> handOver(Round round) {
-        List<Run> runs = round.toHandOver.stream()
-                .map(job -> new Run(job, this::run, done -> late.end(job, done)))
-                .toList();
-        crew.work(runs);
+        List<Run> awaited = new ArrayList<>();
+        List<Run> unawaited = new ArrayList<>();
+        for (Job job : round.toHandOver) {
+            switch (errand.prospect(job.due(), channelOf(job))) {
+                case Prospect.Usual() -> awaited.add(new Run(job, this::run, done -> late.end(job, done)));
+                case Prospect.Slow() -> unawaited.add(Run.unawaited(job, this::run, done -> late.end(job, done)));
+                case Prospect.Shut(var answer) -> round.toRecord.add(job.with(errand.answered(job.claim(), answer)));
+            }
+        }
+        late.add(unawaited.size());
+        crew.begin(unawaited);
+        crew.work(awaited);
         Set<TouchId> slow = new HashSet<>();
-        for (Run run : runs) {
+        unawaited.forEach(run -> goOnWithout(run.job(), slow, round));
+        for (Run run : awaited) {
             Job done = run.doneOrLeft();
             if (done == null) {
-                slow.add(run.job().id());
-                round.toTell.add(story.slow(run.job().due(), untilLeaseEnds(leaseFromNow())));
+                late.add(1);
+                goOnWithout(run.job(), slow, round);
             } else {
                 round.toRecord.add(done);
             }
         }
-        late.add(slow.size());
         return slow;
     }
 
+    private void goOnWithout(Job job, Set<TouchId> slow, Round round) {
+        slow.add(job.id());
+        round.toTell.add(story.slow(job.due(), untilLeaseEnds(leaseFromNow())));
+    }
+
+    private Handover channelOf(Job job) {
+        return requireNonNull(channels.get(job.due().touch().channel()));
+    }
+
     private Job run(Job job) {
-        Handover channel = requireNonNull(channels.get(job.due().touch().channel()));
-        Job done = job.with(errand.run(job.claim(), job.due(), channel));
+        Job done = job.with(errand.run(job.claim(), job.due(), channelOf(job)));
         house.inFlight().remember(done.claim());
         if (done.claim().doubts() > job.claim().doubts()) {
             story.inDoubt(done);

@@ -29,6 +29,11 @@ final class Errand {
         this.first = first;
     }
 
+    /** How it stands with where a touch would go. */
+    Handover.Prospect prospect(TouchEvent.Due due, Handover channel) {
+        return channel.prospect(due, first);
+    }
+
     /** The claim with what came of it. What the store throws is passed on: then nothing has been handed over. */
     Claim run(Claim claim, TouchEvent.Due due, Handover channel) {
         String obstacle = channel.obstacle(due);
@@ -49,7 +54,12 @@ final class Errand {
             Instant now = times.house();
             return claim.resulting(new Result.Deferred("it came too late in its batch", now, now));
         }
-        return switch (channel.handOver(parcel, () -> mayGo(parcel.due()))) {
+        return answered(claim, channel.handOver(parcel, () -> mayGo(parcel.due())));
+    }
+
+    /** The claim with what the answer means for it. */
+    Claim answered(Claim claim, Answer answer) {
+        return switch (answer) {
             case Answer.Taken(var receipt) -> claim.resulting(new Result.HandedOver(receipt, times.house()));
             case Answer.NotNow(var why, var wait, var inDoubt) ->
                 (inDoubt ? claim.inDoubt() : claim).resulting(later(claim, why, wait, Fault.SENDER));

@@ -18,6 +18,15 @@ public interface Handover {
     @Nullable String obstacle(TouchEvent.Due due);
 
     /**
+     * How it stands with the place that this touch would go to, asked before it is written.
+     *
+     * @param first whether it goes ahead of all others
+     */
+    default Prospect prospect(TouchEvent.Due due, boolean first) {
+        return new Prospect.Usual();
+    }
+
+    /**
      * Hands one touch over. All that takes time comes first; then {@code lastLook} is asked, and immediately after a yes
      * the hand-over begins. After a no, nothing leaves the house.
      */
@@ -33,6 +42,18 @@ public interface Handover {
     /** Whether the hand-over may begin now. */
     interface LastLook {
         boolean mayGo();
+    }
+
+    /** What a hand-over would meet. It may be otherwise by the time it begins. */
+    sealed interface Prospect {
+
+        record Usual() implements Prospect {}
+
+        /** It will take long: nobody should wait for its end. */
+        record Slow() implements Prospect {}
+
+        /** It would not be let in: it need not be written. */
+        record Shut(Answer answer) implements Prospect {}
     }
 
     /** What the other side said. */

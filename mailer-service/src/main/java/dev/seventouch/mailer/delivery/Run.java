@@ -25,6 +25,17 @@ final class Run implements Callable<Void> {
         record Left() implements End {}
     }
 
+    /**
+     * One that no batch waits for.
+     *
+     * @param late told the outcome; null if there is none, because something threw
+     */
+    static Run unawaited(Job job, Function<Job, Job> errand, Consumer<@Nullable Job> late) {
+        Run run = new Run(job, errand, late);
+        run.end.set(new End.Left());
+        return run;
+    }
+
     /** @param late told the outcome if the batch had gone on by then; null if there is none, because something threw */
     Run(Job job, Function<Job, Job> errand, Consumer<@Nullable Job> late) {
         this.job = job;

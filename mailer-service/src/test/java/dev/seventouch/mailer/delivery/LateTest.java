@@ -45,34 +45,43 @@ class LateTest implements Claims, Ledger, Outcomes, Handover {
     private final List<TouchOutcome> told = new CopyOnWriteArrayList<>();
     private final List<TouchId> handedOver = new CopyOnWriteArrayList<>();
     private final CountDownLatch gate = new CountDownLatch(1);
-    private final Lanes lanes = new Lanes(new Delivery.House(
-            this,
-            this,
-            this,
-            new Composer(
-                    Campaign.shelf(),
-                    new Library(),
-                    Campaign.SENDER,
-                    new Tracking(
-                            new Links(URI.create("https://follow.example.com"), new LinkTokens(List.of("key"))),
-                            true,
-                            true)),
-            List.of(this),
-            new InFlight(),
-            new Claim.Owner("mailer-1", "one"),
-            new HouseClock(() -> NOW, NOW, NOW, 1),
-            new Patience(
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(30),
-                    Duration.ofMillis(200),
-                    Duration.ofMinutes(30),
-                    Duration.ofDays(4)),
-            new SimpleMeterRegistry()));
+    private final Map<TouchId, Prospect> prospects = new HashMap<>();
+    private final Lanes lanes = new Lanes(house(Duration.ofMillis(200)));
+
+    /** Would wait for a slow hand-over for longer than a test takes. */
+    private final Lanes patientLanes = new Lanes(house(Duration.ofMinutes(5)));
+
+    private Delivery.House house(Duration patience) {
+        return new Delivery.House(
+                this,
+                this,
+                this,
+                new Composer(
+                        Campaign.shelf(),
+                        new Library(),
+                        Campaign.SENDER,
+                        new Tracking(
+                                new Links(URI.create("https://follow.example.com"), new LinkTokens(List.of("key"))),
+                                true,
+                                true)),
+                List.of(this),
+                new InFlight(),
+                new Claim.Owner("mailer-1", "one"),
+                new HouseClock(() -> NOW, NOW, NOW, 1),
+                new Patience(
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(30),
+                        patience,
+                        Duration.ofMinutes(30),
+                        Duration.ofDays(4)),
+                new SimpleMeterRegistry());
+    }
 
     @AfterEach
     void close() {
         gate.countDown();
         lanes.close();
+        patientLanes.close();
     }
 
     @Test
@@ -100,10 +109,41 @@ class LateTest implements Claims, Ledger, Outcomes, Handover {
         assertThat(toldOf(slow).getLast()).isInstanceOf(TouchOutcome.HandedOver.class);
     }
 
+    /** What is known beforehand costs its batch nothing, not even its patience. */
+    @Test
+    void nobody_waits_where_it_is_known_to_be_slow_and_nothing_is_written_where_it_is_shut() {
+        TouchEvent.Due slow = TestTouches.email(1, "welcome", 1, NOW);
+        TouchEvent.Due shut = TestTouches.email(2, "welcome", 1, NOW);
+        TouchEvent.Due quick = TestTouches.email(3, "welcome", 1, NOW);
+        prospects.put(slow.touch().id(), new Prospect.Slow());
+        prospects.put(
+                shut.touch().id(),
+                new Prospect.Shut(new Answer.NotNow("its domain is slow", Duration.ofMinutes(2), false)));
+        patientLanes.others().deliver(List.of(slow, shut, quick));
+        assertThat(toldOf(quick)).singleElement().isInstanceOf(TouchOutcome.HandedOver.class);
+        assertThat(toldOf(slow)).singleElement().isInstanceOf(TouchOutcome.Deferred.class);
+        assertThat(toldOf(shut))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TouchOutcome.Deferred.class,
+                        deferred -> assertThat(deferred.until()).isEqualTo(NOW.plusSeconds(120)));
+        assertThat(handedOver).containsExactly(quick.touch().id());
+
+        gate.countDown();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(toldOf(slow).getLast()).isInstanceOf(TouchOutcome.HandedOver.class));
+        assertThat(kept.get(slow.touch().id()).result()).isInstanceOf(Claim.Result.HandedOver.class);
+    }
+
     private List<TouchOutcome> toldOf(TouchEvent.Due due) {
         return told.stream()
                 .filter(outcome -> outcome.touch().id().equals(due.touch().id()))
                 .toList();
+    }
+
+    @Override
+    public Prospect prospect(TouchEvent.Due due, boolean first) {
+        return prospects.getOrDefault(due.touch().id(), new Prospect.Usual());
     }
 
     @Override

@@ -35,10 +35,13 @@ final class Domain {
     private final Condition changed = lock.newCondition();
 
     private int underWay;
+    private int talking;
     private int room;
     private double usual;
     private long lastEntry;
+    private long lastBegun;
     private long nextSlot;
+    private long nextProbe;
     private int turnedAway;
     private int refusals;
     private int holds;
@@ -54,15 +57,54 @@ final class Domain {
         this.heldUntil = ticker.getAsLong();
         this.lastEntry = heldUntil;
         this.nextSlot = heldUntil;
+        this.nextProbe = heldUntil;
     }
 
     /** Whether a mail may go there now. */
     sealed interface Entry {
 
-        record Admitted(long at) implements Entry {}
+        /** To be left again. */
+        final class Admitted implements Entry {
+            private boolean begun;
+            private long at;
+        }
 
         /** @param pause wall time after which it may come again */
         record TurnedAway(String why, Duration pause) implements Entry {}
+    }
+
+    /** What a mail would meet there now. */
+    sealed interface Outlook {
+
+        record Usual() implements Outlook {}
+
+        /** It is slow; one may go there and find out whether it still is. */
+        record Slow() implements Outlook {}
+
+        record Shut(Entry.TurnedAway turned) implements Outlook {}
+    }
+
+    /** Nothing waits here: a mail that would be turned away need not be written. */
+    Outlook outlook(boolean first) {
+        lock.lock();
+        try {
+            long now = ticker.getAsLong();
+            if (heldUntil - now > 0) {
+                return new Outlook.Shut(turnedAway(why, heldUntil - now));
+            }
+            if (!isSlow(now)) {
+                return new Outlook.Usual();
+            }
+            if (underWay >= (first ? room + ROOM_FOR_FIRST : room) || now - nextProbe < 0) {
+                return new Outlook.Shut(
+                        turnedAway("its domain is slow", limits.comeAgain().toNanos()));
+            }
+            // Until it has entered, the others would find room as well.
+            nextProbe = now + limits.slowAfter().toNanos();
+            return new Outlook.Slow();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Waits for its turn, but not long: whoever waits here holds up the batch. */
@@ -98,10 +140,10 @@ final class Domain {
         lastEntry = now;
         turnedAway = 0;
         nextSlot = Math.max(nextSlot, now) + between;
-        return new Entry.Admitted(now);
+        return new Entry.Admitted();
     }
 
-    private Entry turnedAway(String reason, long nanos) {
+    private Entry.TurnedAway turnedAway(String reason, long nanos) {
         Duration wait = Duration.ofNanos(nanos).plus(SPREAD.multipliedBy(turnedAway));
         turnedAway++;
         return new Entry.TurnedAway(reason, wait);
@@ -110,7 +152,22 @@ final class Domain {
     /** Either it was slow lately, or whoever is in there now has been for long. */
     private boolean isSlow(long now) {
         long slow = limits.slowAfter().toNanos();
-        return usual > slow || (underWay > 0 && now - lastEntry > slow);
+        return usual > slow || (talking > 0 && now - lastBegun > slow);
+    }
+
+    /** The relay has time for the mail now: what it waited for until then tells nothing of the domain. */
+    void begun(Entry.Admitted entry) {
+        lock.lock();
+        try {
+            if (!entry.begun) {
+                entry.begun = true;
+                talking++;
+            }
+            entry.at = ticker.getAsLong();
+            lastBegun = entry.at;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A mail was taken, or nothing can be learned from what became of it. */
@@ -159,9 +216,12 @@ final class Domain {
         lock.lock();
         try {
             underWay--;
-            long took = ticker.getAsLong() - entry.at();
-            // Recent mails count most, and one alone does not yet make a domain slow.
-            usual = usual * 0.7 + took * 0.3;
+            nextProbe = ticker.getAsLong();
+            if (entry.begun) {
+                talking--;
+                // Recent mails count most, and one alone does not yet make a domain slow.
+                usual = usual * 0.7 + (nextProbe - entry.at) * 0.3;
+            }
             learn.run();
             changed.signalAll();
         } finally {

@@ -10,6 +10,7 @@ import dev.seventouch.mailer.delivery.Sending;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -113,6 +114,24 @@ public final class EmailHandover implements Handover, AutoCloseable {
     }
 
     @Override
+    public Prospect prospect(TouchEvent.Due due, boolean first) {
+        String domain;
+        try {
+            if (obstacle(due) != null) {
+                return new Prospect.Usual(); // it never comes to a domain
+            }
+            domain = domainOf(MailWriter.to(due));
+        } catch (AddressException e) {
+            return new Prospect.Usual();
+        }
+        return switch (domains.of(domain).outlook(first)) {
+            case Domain.Outlook.Usual() -> new Prospect.Usual();
+            case Domain.Outlook.Slow() -> new Prospect.Slow();
+            case Domain.Outlook.Shut(var turned) -> new Prospect.Shut(turnedAway(turned));
+        };
+    }
+
+    @Override
     public Answer handOver(Parcel parcel, LastLook lastLook) {
         if (unsigned != null) {
             sending.refused(unsigned);
@@ -127,17 +146,14 @@ public final class EmailHandover implements Handover, AutoCloseable {
         try {
             checkWaysOut(parcel);
             mail = writer.write(parcel, wall.instant());
-            domain = domains.of(domainOf(mail));
+            domain = domains.of(domainOf(mail.recipient()));
         } catch (MessagingException | RuntimeException e) {
             return new Answer.Never(
                     Fault.CONTENT, "can't be written as a mail: " + Refusal.withoutAddress(e.getMessage()));
         }
         try {
             return switch (domain.enter(parcel.first())) {
-                case Domain.Entry.TurnedAway(var why, var wait) -> {
-                    meters.counter("seventouch.mail.turned.away").increment();
-                    yield new Answer.NotNow(why, wait, false);
-                }
+                case Domain.Entry.TurnedAway turned -> turnedAway(turned);
                 case Domain.Entry.Admitted entry -> send(mail, parcel, lastLook, domain, entry);
             };
         } catch (InterruptedException e) {
@@ -146,11 +162,20 @@ public final class EmailHandover implements Handover, AutoCloseable {
         }
     }
 
+    private Answer turnedAway(Domain.Entry.TurnedAway turned) {
+        meters.counter("seventouch.mail.turned.away").increment();
+        return new Answer.NotNow(turned.why(), turned.pause(), false);
+    }
+
     private Answer send(
             WrittenMail mail, Parcel parcel, LastLook lastLook, Domain domain, Domain.Entry.Admitted entry) {
         Relays.Told told = new Relays.Told.Nobody();
         try {
-            told = relays.send(mail, parcel.first(), lastLook);
+            told = relays.send(mail, parcel.first(), () -> {
+                boolean mayGo = lastLook.mayGo();
+                domain.begun(entry);
+                return mayGo;
+            });
         } finally {
             if (told instanceof Relays.Told.Refused(var refusal) && refusal.isOfDomain()) {
                 domain.refused(entry, refusal);
@@ -158,7 +183,7 @@ public final class EmailHandover implements Handover, AutoCloseable {
                     // Ours to mend, and more of it would cost more reputation.
                     log.error("a recipients' domain refuses our set-up: {}", refusal.words());
                     meters.counter("seventouch.mail.refused.as.sender").increment();
-                    sending.refusedBy(domainOf(mail), refusal.words());
+                    sending.refusedBy(domainOf(mail.recipient()), refusal.words());
                 }
             } else {
                 domain.left(entry, told instanceof Relays.Told.Taken);
@@ -202,8 +227,8 @@ public final class EmailHandover implements Handover, AutoCloseable {
         return Duration.between(now, midnight).plus(spread.next());
     }
 
-    private static String domainOf(WrittenMail mail) {
-        String address = mail.recipient().getAddress();
+    private static String domainOf(InternetAddress recipient) {
+        String address = recipient.getAddress();
         return address.substring(address.lastIndexOf('@') + 1);
     }
 

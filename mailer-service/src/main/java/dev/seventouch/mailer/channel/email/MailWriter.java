@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.seventouch.events.lead.Rep;
 import dev.seventouch.events.touch.Recipient;
+import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.events.touch.TouchRef;
 import dev.seventouch.mailer.delivery.Handover.Parcel;
 import dev.seventouch.mailer.template.WaysOut;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
@@ -55,7 +57,7 @@ final class MailWriter {
      * @throws MessagingException if a header would hold what it must not, or an address is none
      */
     WrittenMail write(Parcel parcel, Instant now) throws MessagingException {
-        InternetAddress to = to(parcel);
+        InternetAddress to = to(parcel.due());
         Session session = MailAddress.needsUtf8(to) ? UTF8 : ASCII;
         MimeMessage mail = message(parcel, to, session, now);
         byte[] bytes;
@@ -152,14 +154,15 @@ final class MailWriter {
                 head.address(), personal ? requireNonNull(owner).name() + ", " + head.name() : head.name());
     }
 
-    private static InternetAddress to(Parcel parcel) throws MessagingException {
-        return switch (parcel.due().to()) {
+    /** To whom it goes. */
+    static InternetAddress to(TouchEvent.Due due) throws AddressException {
+        return switch (due.to()) {
             case LEAD -> {
-                var contact = parcel.due().lead().contact();
+                var contact = due.lead().contact();
                 yield MailAddress.of(requireNonNull(contact.email()), contact.name());
             }
             case OWNER -> {
-                Rep owner = requireNonNull(parcel.due().lead().owner());
+                Rep owner = requireNonNull(due.lead().owner());
                 yield MailAddress.of(owner.email(), owner.name());
             }
         };

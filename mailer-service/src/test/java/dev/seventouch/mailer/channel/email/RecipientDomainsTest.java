@@ -1,8 +1,10 @@
 package dev.seventouch.mailer.channel.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.seventouch.mailer.delivery.Handover.Answer;
+import dev.seventouch.mailer.delivery.Handover.Prospect;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,44 +114,65 @@ class RecipientDomainsTest {
     }
 
     @Test
-    void the_others_keep_their_rate_while_one_domain_is_slow_and_one_refuses_everything() throws Exception {
-        int mails = 400;
+    void the_others_go_while_one_domain_is_slow_and_one_refuses_everything() throws Exception {
+        int mails = 200;
+        relay.slow("@slow.example", 3000).answeringLine("@refuses.example", "421 4.7.0 go away");
         try (EmailHandover email = email(limits(4, 0, Duration.ofSeconds(20)))) {
-            SideBySide.all(50, number -> send(email, number, "good.example")); // for the JIT
-            long alone = nanos(() -> SideBySide.all(mails, number -> send(email, number, "good.example")));
-            relay.slow("@slow.example", 3000).answeringLine("@refuses.example", "421 4.7.0 go away");
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<CompletableFuture<Answer>> hindering = new ArrayList<>();
-                for (int number = 1; number <= 200; number++) {
+                for (int number = 1; number <= mails; number++) {
                     int one = number;
                     hindering.add(CompletableFuture.supplyAsync(() -> send(email, one, "slow.example"), threads));
                     hindering.add(CompletableFuture.supplyAsync(() -> send(email, one, "refuses.example"), threads));
                 }
-                List<Answer> good = new ArrayList<>();
-                long beside =
-                        nanos(() -> good.addAll(SideBySide.all(mails, number -> send(email, number, "good.example"))));
-                assertThat(good).hasSize(mails).allMatch(Answer.Taken.class::isInstance);
-                // Generous, because other work runs on the machine; the slow ones by themselves would take minutes.
-                assertThat(beside).isLessThan(3 * alone + Duration.ofSeconds(1).toNanos());
+                // None waits for the slow ones, which together would take minutes, for longer than it waits for its
+                // turn.
+                assertThat(SideBySide.all(mails, number -> send(email, number, "good.example")))
+                        .allMatch(Answer.Taken.class::isInstance);
                 hindering.forEach(CompletableFuture::join);
             }
         }
         assertThat(rcptTo("refuses.example")).isLessThan(10);
     }
 
+    @Test
+    void nothing_is_written_for_a_domain_that_is_shut_and_nobody_waits_for_one_that_is_slow() throws Exception {
+        relay.slow("@slow.example", 300).answeringLine("@held.example", "421 4.7.0 too many from you");
+        try (EmailHandover email = email(limits(4, 0, Duration.ofSeconds(1)))) {
+            assertThat(prospect(email, 1, "slow.example")).isInstanceOf(Prospect.Usual.class);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var first = CompletableFuture.supplyAsync(() -> send(email, 1, "slow.example"), threads);
+                await().atMost(Duration.ofSeconds(10)).until(() -> rcptTo("slow.example") == 1);
+                passes(Duration.ofSeconds(30));
+                assertThat(first.get(10, TimeUnit.SECONDS)).isInstanceOf(Answer.Taken.class);
+            }
+            assertThat(prospect(email, 2, "slow.example")).isInstanceOf(Prospect.Slow.class);
+            assertThat(prospect(email, 3, "slow.example"))
+                    .as("one goes ahead")
+                    .isInstanceOfSatisfying(
+                            Prospect.Shut.class,
+                            shut -> assertThat(shut.answer())
+                                    .isInstanceOfSatisfying(
+                                            Answer.NotNow.class,
+                                            later -> assertThat(later.why()).isEqualTo("its domain is slow")));
+            passes(Duration.ofSeconds(3));
+            assertThat(prospect(email, 4, "slow.example"))
+                    .as("the one before never came")
+                    .isInstanceOf(Prospect.Slow.class);
+
+            notNow(email, 5, "held.example");
+            assertThat(prospect(email, 6, "held.example")).isInstanceOf(Prospect.Shut.class);
+            assertThat(prospect(email, 7, "other.example")).isInstanceOf(Prospect.Usual.class);
+        }
+    }
+
+    private static Prospect prospect(EmailHandover email, int number, String domain) {
+        return email.prospect(Mails.parcel(number, domain).due(), false);
+    }
+
     /** Time goes by without anybody waiting for it. */
     private void passes(Duration time) {
         skipped.addAndGet(time.toNanos());
-    }
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static long nanos(Work work) throws Exception {
-        long begin = System.nanoTime();
-        work.run();
-        return System.nanoTime() - begin;
     }
 
     private long rcptTo(String domain) {
