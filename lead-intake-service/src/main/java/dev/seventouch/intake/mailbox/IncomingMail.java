@@ -24,6 +24,8 @@ record IncomingMail(
         Map<String, String> feedback,
         String returned) {
 
+    private static final int LONGEST_LINE = 998;
+
     Optional<String> header(String name) {
         return all(name).stream().findFirst();
     }
@@ -32,7 +34,9 @@ record IncomingMail(
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
+    /** No longer than a line may be (RFC 5322 2.1.1): what follows is of nobody who wants to be read. */
     String subject() {
-        return header("subject").orElse("");
+        String subject = header("subject").orElse("");
+        return subject.substring(0, Math.min(subject.length(), LONGEST_LINE));
     }
 }

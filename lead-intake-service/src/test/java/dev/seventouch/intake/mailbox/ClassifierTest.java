@@ -1,5 +1,6 @@
 package dev.seventouch.intake.mailbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seventouch.events.lead.LeadId;
@@ -132,5 +133,12 @@ class ClassifierTest {
 
     private static byte[] bytes(String file) {
         return Mails.of(file, MARKS, MARK).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A pattern that follows each repetition by a call of its own would end in an overflow, and its mail would never be past. */
+    @Test
+    void a_subject_without_end_is_read_as_far_as_a_line_goes() throws Exception {
+        String mail = "From: ada@example.com\r\nSubject: " + "re: ".repeat(20_000) + "\r\n\r\nHello\r\n";
+        assertThat(CLASSIFIER.of(MailReader.read(mail.getBytes(UTF_8)))).isInstanceOf(Finding.Reply.class);
     }
 }
