@@ -12,6 +12,7 @@ import dev.seventouch.embedded.InboxMessage;
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.outcome.TouchOutcome;
+import dev.seventouch.events.schedule.ScheduleEvent;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Content;
@@ -232,7 +233,7 @@ class MailerTest {
         outcomesOf(letter, 1);
         outcomesOf(mail, 1);
         String claims = "/api/v1/deliveries?leadId=" + lead.id();
-        assertThat(get(claims)).contains("queued for print");
+        assertThat(get(claims)).contains("250 2.0.0 Ok");
 
         producer.send(new ProducerRecord<>(Topics.LEADS.name(), lead.id().value(), null));
         producer.flush();
@@ -243,7 +244,7 @@ class MailerTest {
                 .untilAsserted(() -> assertThat(get(claims))
                         .contains(letter.touch().id().value())
                         .contains("\"receipt\":null")
-                        .doesNotContain("queued for print"));
+                        .doesNotContain("250 2.0.0 Ok"));
         send(Topics.TOUCHES, letter);
         send(Topics.TOUCHES, mail);
         TouchEvent.Due marker = TestTouches.email(lead, "marker", 2, Instant.now());
@@ -251,6 +252,26 @@ class MailerTest {
         outcomesOf(marker, 1);
         assertThat(ask("GET", page, "").statusCode()).isEqualTo(404);
         assertThat(mailsTo("lead31@example.com")).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_letter_that_waits_when_its_leads_plan_ends_is_not_posted() {
+        TouchEvent.Due letter = TestTouches.due(
+                TestTouches.person(41, "Rita Ready", "lead41@example.com"),
+                "introduction",
+                1,
+                Instant.now(),
+                Channel.LETTER,
+                Recipient.LEAD,
+                "introduction");
+        send(Topics.TOUCHES, letter);
+        outcomesOf(letter, 1);
+        ScheduleEvent ended = new ScheduleEvent.Ended(letter.touch().lead(), "ready-to-buy", Instant.now());
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
+                Topics.SCHEDULE.name(), letter.touch().lead().value(), Topics.SCHEDULE.encode(ended));
+        Topics.SCHEDULE.headersOf(ended, "/engine").forEach(record.headers()::add);
+        producer.send(record);
+        assertThat(outcomesOf(letter, 2)).last().isInstanceOf(TouchOutcome.Skipped.class);
     }
 
     @Test

@@ -182,16 +182,34 @@ public final class PrintRoom {
         Predicate<PrintItem> forbids = item -> forbidden
                 .getOrDefault(item.lead(), Set.of())
                 .contains(item.channel().medium());
-        List<PrintItem> said = all.stream().filter(forbids).toList();
+        List<PrintItem> stopped = stop(all.stream().filter(forbids).toList(), Errand.STOPPED, batch);
+        return all.stream().filter(item -> !stopped.contains(item)).toList();
+    }
+
+    /**
+     * A lead's plan has ended, because it is ready to buy, say: what was queued for it before then is not posted any more.
+     *
+     * @param at house time of the end
+     */
+    public void planEnded(LeadId lead, Instant at) {
+        for (PrintItem item : items.waitingFor(List.of(lead))) {
+            if (!item.queuedAt().isAfter(at)) {
+                stop(List.of(item), "the lead's plan has ended", item.batch());
+            }
+        }
+    }
+
+    /** @return those that are not posted yet, and won't be */
+    private List<PrintItem> stop(List<PrintItem> waiting, String why, @Nullable String batch) {
         // Whoever died after telling that it is posted, and before writing that here, has posted it.
-        Set<TouchId> posted = ends.posted(said);
+        Set<TouchId> posted = ends.posted(waiting);
         List<PrintItem> stopped =
-                said.stream().filter(item -> !posted.contains(item.touch())).toList();
+                waiting.stream().filter(item -> !posted.contains(item.touch())).toList();
         if (!stopped.isEmpty()) {
-            ends.tell(stopped, new Result.Skipped(Errand.STOPPED, now()));
+            ends.tell(stopped, new Result.Skipped(why, now()));
             items.move(stopped, State.STOPPED, batch);
         }
-        return all.stream().filter(item -> !stopped.contains(item)).toList();
+        return stopped;
     }
 
     private Instant now() {

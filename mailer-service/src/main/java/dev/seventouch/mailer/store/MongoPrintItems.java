@@ -147,6 +147,17 @@ final class MongoPrintItems implements PrintItems {
     }
 
     @Override
+    public List<PrintItem> waitingFor(Collection<LeadId> leads) {
+        return items
+                .find(in("lead", leads.stream().map(LeadId::value).toList()))
+                .map(PrintItemDocument::item)
+                .into(new ArrayList<>())
+                .stream()
+                .filter(item -> item.state() == PrintItem.State.QUEUED || item.state() == PrintItem.State.BATCHED)
+                .toList();
+    }
+
+    @Override
     public void move(Collection<PrintItem> moved, PrintItem.State to, @Nullable String batch) {
         List<UpdateOneModel<PrintItemDocument>> updates = moved.stream()
                 .map(item -> new UpdateOneModel<PrintItemDocument>(

@@ -191,6 +191,26 @@ class PrintRoomTest {
     }
 
     @Test
+    void what_was_queued_before_its_leads_plan_ended_is_called_back_until_it_is_posted() {
+        queue(1);
+        queue(2);
+        queue(3);
+        tickAt("2026-03-12T14:00:00Z");
+        PrintBatch batch = room.claim("2026-03-12-1500", "Mara").orElseThrow();
+        room.planEnded(TestTouches.lead(1), now);
+        room.planEnded(TestTouches.lead(2), MORNING.minusSeconds(1)); // the end of an earlier enrollment
+        assertThat(room.printed(batch))
+                .extracting(PrintItem::lead)
+                .containsExactlyInAnyOrder(TestTouches.lead(2), TestTouches.lead(3));
+        assertThat(room.posted(batch.id(), "Mara"))
+                .hasValueSatisfying(takeOut ->
+                        assertThat(takeOut).extracting(PrintItem::lead).containsExactly(TestTouches.lead(1)));
+        room.planEnded(TestTouches.lead(3), now);
+        assertThat(told).filteredOn(TouchOutcome.Skipped.class::isInstance).hasSize(1);
+        assertThat(told).filteredOn(TouchOutcome.HandedOver.class::isInstance).hasSize(2);
+    }
+
+    @Test
     void a_letter_that_waits_is_one_letter_and_one_that_nobody_posts_is_given_up() {
         queue(1);
         now = MORNING.plus(Duration.ofDays(13));

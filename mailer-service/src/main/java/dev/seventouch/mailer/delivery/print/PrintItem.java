@@ -30,7 +30,7 @@ public record PrintItem(
         /** In a batch, which somebody prints. */
         BATCHED,
         POSTED,
-        /** Not posted: the lead said stop after it was queued. */
+        /** Not posted: the lead said stop, or its plan ended, after it was queued. */
         STOPPED,
         /** Not posted: nobody printed it for so long that it is no longer worth its stamp. */
         GIVEN_UP,

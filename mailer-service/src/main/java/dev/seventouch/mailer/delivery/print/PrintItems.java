@@ -1,5 +1,6 @@
 package dev.seventouch.mailer.delivery.print;
 
+import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.touch.TouchId;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,6 +21,9 @@ public interface PrintItems {
 
     /** The items of one batch, the oldest first. */
     List<PrintItem> of(String batch);
+
+    /** What is not posted yet of what is for these leads. */
+    List<PrintItem> waitingFor(Collection<LeadId> leads);
 
     /** Moves items from the state they are in to another; of two callers one moves each. {@code batch} is kept with them. */
     void move(Collection<PrintItem> items, PrintItem.State to, @Nullable String batch);
