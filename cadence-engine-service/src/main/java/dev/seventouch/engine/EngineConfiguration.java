@@ -4,9 +4,11 @@ import dev.seventouch.engine.definition.Campaigns;
 import dev.seventouch.engine.definition.Published;
 import dev.seventouch.engine.enrollment.Pace;
 import dev.seventouch.engine.policy.Rate;
+import dev.seventouch.engine.stream.Activity;
 import dev.seventouch.engine.stream.CampaignPublisher;
 import dev.seventouch.engine.stream.EngineStreams;
 import dev.seventouch.engine.stream.EngineTopology;
+import dev.seventouch.engine.stream.PromptClients;
 import dev.seventouch.engine.stream.StateMemory;
 import dev.seventouch.engine.stream.Ticking;
 import dev.seventouch.engine.stream.TopicBacklogs;
@@ -77,6 +79,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    Activity activity() {
+        return new Activity();
+    }
+
+    @Bean
     StateMemory stateMemory(EngineProperties engine, MeterRegistry meters) {
         StateMemory memory = new StateMemory(engine.memory().toBytes());
         Gauge.builder("seventouch.engine.state.memory", memory, StateMemory::used)
@@ -93,11 +100,13 @@ class EngineConfiguration {
             Published published,
             TopicBacklogs backlogs,
             HouseClock clock,
+            Activity activity,
             MeterRegistry meters,
             Environment environment)
             throws Exception {
         StreamsBuilderFactoryBean streams = new StreamsBuilderFactoryBean(settings.configuration());
         streams.setAutoStartup(false);
+        streams.setClientSupplier(new PromptClients(activity));
         streams.addListener(new KafkaStreamsMicrometerListener(meters));
         streams.setStreamsUncaughtExceptionHandler(fault -> {
             log.error("a stream thread failed and is replaced", fault);
@@ -114,6 +123,7 @@ class EngineConfiguration {
                         engine.budget(),
                         engine.release() == null ? null : new Rate(engine.release(), Duration.ofHours(1)),
                         engine.audit()),
+                activity,
                 backlogs,
                 environment.getRequiredProperty("seventouch.stream.source"),
                 meters)));

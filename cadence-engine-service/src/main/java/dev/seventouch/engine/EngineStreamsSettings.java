@@ -41,9 +41,6 @@ final class EngineStreamsSettings {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // A first touch can be read once its transaction commits: this is most of its latency.
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 25);
-        // So long a thread waits for what may come in before it looks whether a tick or a commit is due. Kafka's own
-        // 100 ms would be the most of both.
-        settings.put(StreamsConfig.POLL_MS_CONFIG, 10);
         // Static membership: a restarted engine takes up its partitions at once instead of waiting for its former self.
         settings.put(consumer(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG), engine.instance());
         settings.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);

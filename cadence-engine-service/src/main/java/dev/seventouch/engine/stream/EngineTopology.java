@@ -43,6 +43,7 @@ public final class EngineTopology {
     private final Pace pace;
     private final InstantSource clock;
     private final Ticking ticking;
+    private final Activity activity;
     private final Backlog.Source backlogs;
     private final String source;
     private final MeterRegistry meters;
@@ -59,6 +60,7 @@ public final class EngineTopology {
             Pace pace,
             InstantSource clock,
             Ticking ticking,
+            Activity activity,
             Backlog.Source backlogs,
             String source,
             MeterRegistry meters) {
@@ -67,6 +69,7 @@ public final class EngineTopology {
         this.pace = pace;
         this.clock = clock;
         this.ticking = ticking;
+        this.activity = activity;
         this.backlogs = backlogs;
         this.source = source;
         this.meters = meters;
@@ -120,6 +123,10 @@ public final class EngineTopology {
 
     Ticking ticking() {
         return ticking;
+    }
+
+    Activity activity() {
+        return activity;
     }
 
     Backlog.Source backlogs() {

@@ -49,6 +49,7 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
     private final FollowUp followUp;
     private final Announcer announcer;
     private final EngineTopology engine;
+    private final Activity activity;
 
     // Set by init, before anything else is called.
     private ProcessorContext<String, Outgoing> context;
@@ -67,6 +68,7 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
         this.followUp = followUp;
         this.announcer = announcer;
         this.engine = engine;
+        this.activity = engine.activity();
     }
 
     @Override
@@ -107,6 +109,7 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
 
     @Override
     public void process(Record<String, byte[]> record) {
+        activity.goesOn();
         RecordMetadata from = context.recordMetadata().orElseThrow();
         if (from.topic().equals(Topics.LEADS.name())) {
             if (record.value() == null) {
@@ -197,6 +200,7 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
     }
 
     private void wake(DueIndex.Due entry, Instant now) {
+        activity.goesOn();
         @Nullable Enrollment enrollment = standings.of(entry.lead());
         if (enrollment == null || !wakesAt(enrollment, entry.at())) {
             due.move(entry.lead(), Optional.of(entry.at()), Optional.empty());

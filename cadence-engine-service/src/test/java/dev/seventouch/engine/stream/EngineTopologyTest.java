@@ -91,6 +91,7 @@ class EngineTopologyTest {
                         Pace.USUAL,
                         () -> now,
                         new Ticking(TICK, Duration.ofSeconds(1), null, Duration.ofHours(1)),
+                        new Activity(),
                         _ -> backlog,
                         "/engine",
                         meters)

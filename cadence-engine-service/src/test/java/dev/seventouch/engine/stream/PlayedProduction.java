@@ -80,6 +80,7 @@ final class PlayedProduction implements AutoCloseable {
                         Pace.USUAL,
                         () -> now,
                         new Ticking(TICK, Duration.ofSeconds(1), null, Duration.ofHours(1)),
+                        new Activity(),
                         _ -> Backlog.NONE,
                         "/engine",
                         new SimpleMeterRegistry())
