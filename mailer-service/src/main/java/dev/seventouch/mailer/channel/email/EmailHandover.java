@@ -98,15 +98,15 @@ public final class EmailHandover implements Handover, AutoCloseable {
 
     @Override
     public @Nullable String obstacle(TouchEvent.Due due) {
+        String address = addressOf(due);
         if (due.to() == Recipient.OWNER) {
-            return due.lead().owner() == null ? "nobody owns the lead" : null;
+            return address == null ? "nobody owns the lead" : null;
         }
-        String email = due.lead().contact().email();
-        if (email == null || email.isBlank()) {
+        if (address == null) {
             return "no email address";
         }
         try {
-            MailAddress.of(email, null);
+            MailAddress.of(address, null);
             return null;
         } catch (AddressException e) {
             return "no usable email address";
@@ -115,19 +115,29 @@ public final class EmailHandover implements Handover, AutoCloseable {
 
     @Override
     public Prospect prospect(TouchEvent.Due due, boolean first) {
-        String domain;
+        String address = addressOf(due);
+        if (address == null) {
+            return new Prospect.Usual(); // it never comes to a domain
+        }
         try {
-            if (obstacle(due) != null) {
-                return new Prospect.Usual(); // it never comes to a domain
-            }
-            domain = domainOf(MailWriter.to(due));
+            return switch (domains.of(domainOf(MailAddress.of(address, null))).outlook(first)) {
+                case Domain.Outlook.Usual() -> new Prospect.Usual();
+                case Domain.Outlook.Slow() -> new Prospect.Slow();
+                case Domain.Outlook.Shut(var turned) -> new Prospect.Shut(turnedAway(turned));
+            };
         } catch (AddressException e) {
             return new Prospect.Usual();
         }
-        return switch (domains.of(domain).outlook(first)) {
-            case Domain.Outlook.Usual() -> new Prospect.Usual();
-            case Domain.Outlook.Slow() -> new Prospect.Slow();
-            case Domain.Outlook.Shut(var turned) -> new Prospect.Shut(turnedAway(turned));
+    }
+
+    /** Null if there is none. */
+    private static @Nullable String addressOf(TouchEvent.Due due) {
+        return switch (due.to()) {
+            case OWNER -> due.lead().owner() == null ? null : due.lead().owner().email();
+            case LEAD -> {
+                String email = due.lead().contact().email();
+                yield email == null || email.isBlank() ? null : email;
+            }
         };
     }
 

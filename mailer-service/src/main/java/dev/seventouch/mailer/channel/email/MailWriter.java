@@ -59,7 +59,8 @@ final class MailWriter {
     WrittenMail write(Parcel parcel, Instant now) throws MessagingException {
         InternetAddress to = to(parcel.due());
         Session session = MailAddress.needsUtf8(to) ? UTF8 : ASCII;
-        MimeMessage mail = message(parcel, to, session, now);
+        Optional<String> mark = markOf(parcel);
+        MimeMessage mail = message(parcel, mark, to, session, now);
         byte[] bytes;
         try {
             // The DKIM library can't write headers in UTF-8; such a mail has SPF to speak for it.
@@ -73,14 +74,14 @@ final class MailWriter {
         } catch (IOException e) {
             throw new MessagingException("it can't be written", e);
         }
-        return new WrittenMail(session, envelopeSender(parcel), to, bytes);
+        return new WrittenMail(session, envelopeSender(mark), to, bytes);
     }
 
-    private InternetAddress envelopeSender(Parcel parcel) throws MessagingException {
+    private InternetAddress envelopeSender(Optional<String> mark) throws MessagingException {
         Returns returns = head.returns();
         String sender = returns == null
                 ? head.address()
-                : markOf(parcel).map(returns::envelopeSender).orElse(head.address());
+                : mark.map(returns::envelopeSender).orElse(head.address());
         return MailAddress.of(sender, null);
     }
 
@@ -92,14 +93,13 @@ final class MailWriter {
                 : returns.markOf(parcel.due().touch());
     }
 
-    private MimeMessage message(Parcel parcel, InternetAddress to, Session session, Instant now)
+    private MimeMessage message(Parcel parcel, Optional<String> mark, InternetAddress to, Session session, Instant now)
             throws MessagingException {
         TouchRef touch = parcel.due().touch();
         String subject = parcel.content().subject();
         if (HeaderText.isUnsafe(subject)) {
             throw new MessagingException("the subject holds control characters");
         }
-        Optional<String> mark = markOf(parcel);
         MimeMessage mail = new TouchMessage(
                 session, "<" + touch.id() + mark.map(known -> "." + known).orElse("") + "@" + head.domain() + ">");
         mail.setFrom(from(parcel));
@@ -154,8 +154,7 @@ final class MailWriter {
                 head.address(), personal ? requireNonNull(owner).name() + ", " + head.name() : head.name());
     }
 
-    /** To whom it goes. */
-    static InternetAddress to(TouchEvent.Due due) throws AddressException {
+    private static InternetAddress to(TouchEvent.Due due) throws AddressException {
         return switch (due.to()) {
             case LEAD -> {
                 var contact = due.lead().contact();
