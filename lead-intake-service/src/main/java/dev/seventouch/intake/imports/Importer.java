@@ -3,8 +3,8 @@ package dev.seventouch.intake.imports;
 import static java.util.Objects.requireNonNull;
 
 import dev.seventouch.events.lead.Consent;
-import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.capture.Capture.Verdict;
+import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.capture.ViewUnreachable;
 import dev.seventouch.intake.consent.Agreement;
 import dev.seventouch.intake.imports.Import.Order;
@@ -14,6 +14,7 @@ import dev.seventouch.intake.imports.Import.Tally;
 import dev.seventouch.intake.lead.Problem;
 import dev.seventouch.intake.lead.Submission;
 import dev.seventouch.intake.outbox.NotKept;
+import dev.seventouch.intake.work.Worker;
 import dev.seventouch.service.clock.HouseClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ public final class Importer implements SmartLifecycle {
     private static final String WAY = "import";
     private static final int BATCH = 500;
     private static final long IDLE_MILLIS = 5000;
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Spool spool;
     private final Imports imports;
@@ -53,8 +54,7 @@ public final class Importer implements SmartLifecycle {
     private final Duration keepRejects;
     private final String instance;
     private final Semaphore news = new Semaphore(0);
-    private volatile boolean running;
-    private volatile @Nullable Thread thread;
+    private final Worker worker = new Worker("import");
 
     /** @param keepRejects how long the rejects of a list are kept, on the wall */
     public Importer(
@@ -99,32 +99,23 @@ public final class Importer implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
         spool.clear();
-        thread = Thread.ofPlatform().name("import").daemon().start(this::work);
+        worker.start(this::work);
     }
 
     @Override
     public void stop() {
-        running = false;
-        news.release();
-        Thread working = thread;
-        if (working != null) {
-            try {
-                working.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        // Not by an interrupt: the batch that it is at comes to its end.
+        worker.stop(_ -> wake(), Duration.ofSeconds(10));
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return worker.isRunning();
     }
 
     private void work() {
-        while (running) {
+        while (worker.isRunning()) {
             try {
                 spool.expire(clock.wall().instant().minus(keepRejects));
                 for (Import next : imports.unfinished(instance)) {
@@ -138,10 +129,10 @@ public final class Importer implements SmartLifecycle {
                 return;
             } catch (ImportsUnreachable | ViewUnreachable e) {
                 log.warn("imports wait: {}", e.getMessage());
-                pause();
+                Worker.pause(PAUSE);
             } catch (RuntimeException e) { // a thread that ended would let all wait for ever
                 log.error("an import came to a halt; trying again", e);
-                pause();
+                Worker.pause(PAUSE);
             }
         }
     }
@@ -193,7 +184,7 @@ public final class Importer implements SmartLifecycle {
             skip(list, 1 + begun.progress().rows());
             long began = System.nanoTime();
             List<CsvList.Row> rows = batch(list);
-            while (running && !rows.isEmpty()) {
+            while (worker.isRunning() && !rows.isEmpty()) {
                 Tally tally = takeIn(current, rows, rejects);
                 if (tally == Tally.NONE) {
                     return; // not taken in: the batch is for the next time
@@ -289,12 +280,12 @@ public final class Importer implements SmartLifecycle {
     /** What became of them, however long the log or the view is away; null if it is to stop meanwhile. */
     private @Nullable List<Verdict> verdicts(String id, List<Submission> submissions, Instant at, boolean dryRun) {
         boolean goesOn = true;
-        while (running && goesOn) {
+        while (worker.isRunning() && goesOn) {
             try {
                 return dryRun ? capture.lookAt(submissions) : capture.takeList(submissions, at, WAY);
             } catch (NotKept | ViewUnreachable e) {
                 log.info("an import waits: {}", e.getMessage());
-                pause();
+                Worker.pause(PAUSE);
                 goesOn = imports.find(id).filter(each -> !each.stopped()).isPresent();
             }
         }
@@ -315,14 +306,6 @@ public final class Importer implements SmartLifecycle {
             Files.deleteIfExists(spool.listOf(id));
         } catch (IOException e) {
             log.warn("import={} its file can't be deleted", id, e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.seventouch.intake.mailbox;
 import dev.seventouch.intake.mailbox.Inbox.Checkpoint;
 import dev.seventouch.intake.mailbox.Postbox.Letter;
 import dev.seventouch.intake.mailbox.Postbox.Opened;
+import dev.seventouch.intake.work.Worker;
 import dev.seventouch.service.clock.HouseClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -34,9 +35,8 @@ public final class MailboxWatch implements SmartLifecycle {
     private final Duration poll;
     private final MeterRegistry meters;
     private Instant forgetAt = Instant.MIN;
-    private volatile boolean running;
     private volatile boolean reading;
-    private volatile @Nullable Thread thread;
+    private final Worker worker = new Worker("mailbox");
 
     /**
      * @param postbox null if no mailbox is read
@@ -63,36 +63,26 @@ public final class MailboxWatch implements SmartLifecycle {
     @Override
     public void start() {
         if (postbox != null) {
-            running = true;
-            thread = Thread.ofPlatform().name("mailbox").daemon().start(() -> watch(postbox));
+            worker.start(() -> watch(postbox));
         }
     }
 
     @Override
     public void stop() {
-        running = false;
-        Thread working = thread;
-        if (working != null) {
-            working.interrupt();
-            try {
-                working.join(Duration.ofSeconds(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        worker.stop(Thread::interrupt, Duration.ofSeconds(5));
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return worker.isRunning();
     }
 
     private void watch(Postbox box) {
         Duration pause = SHORTEST_PAUSE;
-        while (running) {
+        while (worker.isRunning()) {
             try (Opened opened = box.open()) {
                 log.info("reading {}", box.name());
-                while (running) {
+                while (worker.isRunning()) {
                     readAll(box, opened);
                     reading = true;
                     pause = SHORTEST_PAUSE;
@@ -104,20 +94,9 @@ public final class MailboxWatch implements SmartLifecycle {
                 reading = false;
                 meters.counter("seventouch.intake.mailbox.failures").increment();
                 log.warn("{} is not read for {} s: {}", box.name(), pause.toSeconds(), e.toString());
-                if (!slept(pause)) {
-                    return;
-                }
+                Worker.pause(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
-        }
-    }
-
-    private static boolean slept(Duration pause) {
-        try {
-            Thread.sleep(pause);
-            return true;
-        } catch (InterruptedException e) {
-            return false;
         }
     }
 
@@ -126,7 +105,7 @@ public final class MailboxWatch implements SmartLifecycle {
                 .filter(before -> before.validity() == opened.validity())
                 .orElseGet(() -> new Checkpoint(opened.validity(), 0));
         List<Letter> letters = opened.after(reached.uid(), ROUND);
-        while (running && !letters.isEmpty()) {
+        while (worker.isRunning() && !letters.isEmpty()) {
             for (Letter letter : letters) {
                 Instant at = houseTimeOf(letter.at());
                 if (at.isAfter(clock.instant().minus(KEPT))) { // else nobody knows any more whether it was read

@@ -1,5 +1,6 @@
 package dev.seventouch.intake.outbox;
 
+import dev.seventouch.intake.work.Worker;
 import dev.seventouch.service.stream.EventPublisher;
 import dev.seventouch.service.stream.LogUnreachable;
 import dev.seventouch.service.stream.Outgoing;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -31,7 +31,7 @@ public final class Forwarder implements SmartLifecycle {
     private static final Duration TURN = Duration.ofSeconds(15);
 
     private static final long IDLE_MILLIS = 1000;
-    private static final long PAUSE_MILLIS = 300;
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final Outlet outlet;
     private final Outbox outbox;
@@ -40,8 +40,7 @@ public final class Forwarder implements SmartLifecycle {
     private final String instance;
     private final Counter forwarded;
     private volatile Backlog backlog = Backlog.EMPTY;
-    private volatile boolean running;
-    private volatile @Nullable Thread thread;
+    private final Worker worker = new Worker("outbox");
 
     /**
      * @param wall wall time, whatever the house's time
@@ -78,31 +77,21 @@ public final class Forwarder implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("outbox").daemon().start(this::forward);
+        worker.start(this::forward);
     }
 
     @Override
     public void stop() {
-        running = false;
-        Thread working = thread;
-        if (working != null) {
-            working.interrupt();
-            try {
-                working.join(Duration.ofSeconds(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        worker.stop(Thread::interrupt, Duration.ofSeconds(5));
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return worker.isRunning();
     }
 
     private void forward() {
-        while (running) {
+        while (worker.isRunning()) {
             try {
                 if (!round()) {
                     outlet.awaitNews(IDLE_MILLIS);
@@ -111,22 +100,14 @@ public final class Forwarder implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (LogUnreachable | OutboxUnreachable e) {
-                if (running) {
+                if (worker.isRunning()) {
                     log.debug("what waits goes on waiting: {}", e.getMessage());
-                    pause();
+                    Worker.pause(PAUSE);
                 }
             } catch (RuntimeException e) { // a thread that ended would let all wait for ever
                 log.error("the outbox could not be forwarded; trying again", e);
-                pause();
+                Worker.pause(PAUSE);
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -152,7 +133,7 @@ public final class Forwarder implements SmartLifecycle {
             outlet.logIsBack();
             return true;
         }
-        for (int place = 0; running && forward(atPlace(queues, place)); place++) {
+        for (int place = 0; worker.isRunning() && forward(atPlace(queues, place)); place++) {
             // the next of each lead only when all of these are acknowledged
         }
         return true;
