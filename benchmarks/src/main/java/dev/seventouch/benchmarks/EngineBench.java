@@ -120,9 +120,7 @@ final class EngineBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Sizes sizes = new Sizes(leads, together, rounds, idleAt, idle, trickle, restarts, parts);
-        Path root = Path.of(System.getProperty("seventouch.root", "."))
-                .toAbsolutePath()
-                .normalize();
+        Path root = Directories.ofTheProject();
         Path target = Directories.made(root.resolve("benchmarks").resolve("target"));
         try (FileChannel file = FileChannel.open(
                         target.resolve("engine-bench.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -139,13 +137,12 @@ final class EngineBench implements Callable<Integer> {
         Instant start = Instant.now();
         Machine machine = Machine.here();
         Figures figures = new Figures();
-        if (machine.isBusy()) {
-            String busy =
-                    "The machine was busy before the run began (a load of %.1f on %d processors): rates are too low and times too long; processor time holds."
-                            .formatted(machine.load(), machine.processors());
-            say(start, busy);
-            figures.note(busy);
-        }
+        machine.busyBefore()
+                .map(busy -> busy + ": rates are too low and times too long; processor time holds.")
+                .ifPresent(busy -> {
+                    say(start, busy);
+                    figures.note(busy);
+                });
         Path directory = target.resolve("engine-bench");
         Directories.remove(directory);
         boolean complete = false;

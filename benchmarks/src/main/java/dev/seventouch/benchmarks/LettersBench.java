@@ -1,5 +1,6 @@
 package dev.seventouch.benchmarks;
 
+import dev.seventouch.benchmarks.machine.Directories;
 import dev.seventouch.benchmarks.report.Figures;
 import dev.seventouch.benchmarks.report.Machine;
 import dev.seventouch.benchmarks.report.Measure;
@@ -79,14 +80,8 @@ final class LettersBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, TemplateMistake {
-        Path root = Path.of(System.getProperty("seventouch.root", "."))
-                .toAbsolutePath()
-                .normalize();
-        Machine machine = Machine.here();
-        if (machine.isBusy()) {
-            figures.note("The machine was busy before the run began (a load of %.1f on %d processors)."
-                    .formatted(machine.load(), machine.processors()));
-        }
+        Path root = Directories.ofTheProject();
+        Machine.here().busyBefore().ifPresent(busy -> figures.note(busy + "."));
         TemplateShelf shelf = shelf(root.resolve("campaigns").resolve("templates"));
         Path pdf = root.resolve("benchmarks").resolve("target").resolve("letters.pdf");
         for (int round = 0; round <= rounds; round++) {

@@ -112,18 +112,11 @@ final class MailerBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path root = Path.of(System.getProperty("seventouch.root", "."))
-                .toAbsolutePath()
-                .normalize();
+        Path root = Directories.ofTheProject();
         Path directory = root.resolve("benchmarks").resolve("target").resolve("mailer-bench");
         Directories.remove(directory);
         Path logs = Directories.made(directory.resolve("logs"));
-        Machine machine = Machine.here();
-        if (machine.isBusy()) {
-            figures.note(
-                    "The machine was busy before the run began (a load of %.1f on %d processors): compare ratios, not rates."
-                            .formatted(machine.load(), machine.processors()));
-        }
+        Machine.here().busyBefore().ifPresent(busy -> figures.note(busy + ": compare ratios, not rates."));
         ServiceApp application =
                 ServiceApp.of(root, "mailer-service", directory.resolve("app"), AS_IN_THE_IMAGE, List.of());
         try (Sink sink = Sink.open();

@@ -12,6 +12,13 @@ import java.util.stream.Stream;
 public final class Directories {
     private Directories() {}
 
+    /** The folder of the project whose programs are measured. */
+    public static Path ofTheProject() {
+        return Path.of(System.getProperty("seventouch.root", "."))
+                .toAbsolutePath()
+                .normalize();
+    }
+
     public static Path made(Path directory) {
         try {
             return Files.createDirectories(directory);

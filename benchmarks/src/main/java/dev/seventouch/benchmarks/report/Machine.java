@@ -1,6 +1,7 @@
 package dev.seventouch.benchmarks.report;
 
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 
 /**
  * Where a run took place.
@@ -19,8 +20,11 @@ public record Machine(int processors, String os, String java, double load) {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    /** Whether others had work for all of it. */
-    public boolean isBusy() {
-        return load > processors;
+    /** What is to be said of a run that others had work for all of the machine before; empty if they had not. */
+    public Optional<String> busyBefore() {
+        return load > processors
+                ? Optional.of("The machine was busy before the run began (a load of %.1f on %d processors)"
+                        .formatted(load, processors))
+                : Optional.empty();
     }
 }
