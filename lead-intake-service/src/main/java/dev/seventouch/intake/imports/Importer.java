@@ -3,8 +3,8 @@ package dev.seventouch.intake.imports;
 import static java.util.Objects.requireNonNull;
 
 import dev.seventouch.events.lead.Consent;
-import dev.seventouch.intake.capture.Capture.Verdict;
 import dev.seventouch.intake.capture.Capture;
+import dev.seventouch.intake.capture.Capture.Verdict;
 import dev.seventouch.intake.capture.ViewUnreachable;
 import dev.seventouch.intake.consent.Agreement;
 import dev.seventouch.intake.imports.Import.Order;
