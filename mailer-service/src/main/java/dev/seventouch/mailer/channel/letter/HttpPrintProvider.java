@@ -3,6 +3,7 @@ package dev.seventouch.mailer.channel.letter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.seventouch.mailer.delivery.print.PrintProvider;
+import dev.seventouch.service.outgoing.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package dev.seventouch.mailer.channel.letter;
+package dev.seventouch.service.outgoing;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,14 +7,14 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an order may go: what is configured must not become a way into the house's own network.
+ * Where something may be sent: what is configured must not become a way into the house's own network.
  *
  * @param mayBePrivate whether it may be in the house's own network, and without TLS
  */
-record Target(URI address, boolean mayBePrivate) {
+public record Target(URI address, boolean mayBePrivate) {
 
     /** Why nothing may go there, as its name is resolved now; null if it may. */
-    @Nullable String obstacle() throws UnknownHostException {
+    public @Nullable String obstacle() throws UnknownHostException {
         String host = address.getHost();
         if (host == null || !("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
             return "is no http or https address";

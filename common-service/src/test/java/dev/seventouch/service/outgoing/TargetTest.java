@@ -1,4 +1,4 @@
-package dev.seventouch.mailer.channel.letter;
+package dev.seventouch.service.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** What the house asks of others. */
+@NullMarked
+package dev.seventouch.service.outgoing;
+
+import org.jspecify.annotations.NullMarked;
