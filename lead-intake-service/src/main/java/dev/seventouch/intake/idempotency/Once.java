@@ -2,13 +2,10 @@ package dev.seventouch.intake.idempotency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.seventouch.intake.body.Fingerprint;
 import dev.seventouch.service.clock.HouseClock;
 import dev.seventouch.service.web.BadRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,11 +57,12 @@ public final class Once {
         if (key == null) {
             return request.carryOut(now, false);
         }
-        String id = hash((target + "\n" + bare(key)).getBytes(UTF_8));
+        String id = Fingerprint.of((target + "\n" + bare(key)).getBytes(UTF_8));
+        String print = Fingerprint.of(body);
         expiry.requireRoom();
         Keys.Kept kept = keys.addOrFind(
-                new Keys.Kept(id, hash(body), now, false), clock.wall().instant());
-        if (!kept.body().equals(hash(body))) {
+                new Keys.Kept(id, print, now, false), clock.wall().instant());
+        if (!kept.body().equals(print)) {
             throw new KeyReused();
         }
         try {
@@ -96,14 +94,5 @@ public final class Once {
             throw new BadRequest(HEADER, "must be 1 to 200 visible characters of ASCII, such as a UUID");
         }
         return bare;
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.seventouch.intake.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.seventouch.intake.body.Fingerprint;
 import dev.seventouch.service.web.BadRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +67,12 @@ public final class Reception {
         if (!SOURCE.matcher(wish.source()).matches()) {
             throw new BadRequest("source", "is not a name for a source; use a-z, 0-9 and \"-\", at most 64");
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Fingerprint.digest();
         digest.update(wish.toString().getBytes(UTF_8));
         Path arriving = spool.take(list, digest);
         try {
             // A hash of the bytes and the wish.
-            String id = HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 16));
+            String id = Fingerprint.of(digest);
             Charset read = encoding == null ? Dialect.encodingOf(arriving) : encoding;
             char parted = delimiter == null ? Dialect.delimiterOf(arriving, read) : delimiter;
             List<String> columns = columns(arriving, parted, read);
@@ -145,13 +143,5 @@ public final class Reception {
             throw new BadRequest("delimiter", "must be one character, such as ; or tab");
         }
         return text.charAt(0);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

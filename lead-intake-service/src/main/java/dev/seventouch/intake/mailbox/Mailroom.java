@@ -1,7 +1,5 @@
 package dev.seventouch.intake.mailbox;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.seventouch.events.lead.Conversation;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
@@ -9,6 +7,7 @@ import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.TouchId;
+import dev.seventouch.intake.body.Fingerprint;
 import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.lead.Identity;
@@ -18,11 +17,7 @@ import dev.seventouch.service.link.TouchMarks;
 import dev.seventouch.service.link.TouchMarks.Mark;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,7 +64,7 @@ public final class Mailroom {
      * @param at when it came in, by the house's clock
      */
     void take(byte[] bytes, Instant at) {
-        String id = idOf(bytes);
+        String id = Fingerprint.of(bytes);
         if (inbox.has(id)) {
             return;
         }
@@ -186,14 +181,5 @@ public final class Mailroom {
     private static String cut(String words, int most) {
         String plain = words.replaceAll("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]", " ").strip();
         return plain.substring(0, Math.min(plain.length(), most));
-    }
-
-    private static String idOf(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(requireNonNull(Arrays.copyOf(digest, 16)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
