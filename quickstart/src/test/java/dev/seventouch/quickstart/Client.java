@@ -111,6 +111,12 @@ final class Client implements AutoCloseable {
                 .body());
     }
 
+    /** What the mailer knows of a lead's touches. */
+    List<JsonNode> deliveriesOf(String leadId) throws Exception {
+        return elements(JSON.readTree(get("http://localhost:" + ports.mailer() + "/api/v1/deliveries?leadId=" + leadId)
+                .body()));
+    }
+
     JsonNode tasks(String leadId) throws Exception {
         return JSON.readTree(get(desk("/api/v1/tasks?leadId=" + leadId)).body());
     }
