@@ -1,5 +1,6 @@
 package dev.seventouch.embedded;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
@@ -35,6 +36,11 @@ final class DurableBackend extends H2Backend {
         super(store);
         this.commits = new GroupCommit(store);
         version(ServerVersion.MONGO_5_0);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new TypedDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override

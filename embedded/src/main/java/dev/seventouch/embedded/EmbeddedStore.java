@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * it could not honour is refused, never ignored.
  */
 public final class EmbeddedStore implements AutoCloseable {
+    /** Another number for each change to how documents and keys are kept. */
+    private static final int FORMAT = 1;
+
     private static final String WHO = "the document store";
 
     private final MongoServer server;
@@ -57,13 +60,26 @@ public final class EmbeddedStore implements AutoCloseable {
     private static MVStore open(@Nullable String file) {
         try {
             // No commits of its own accord: they could fall between the halves of a write.
-            return new MVStore.Builder()
-                    .fileName(file)
-                    .autoCommitDisabled()
-                    .autoCommitBufferSize(0)
-                    .open();
+            return known(
+                    new MVStore.Builder()
+                            .fileName(file)
+                            .autoCommitDisabled()
+                            .autoCommitBufferSize(0)
+                            .open(),
+                    file);
         } catch (MVStoreException e) {
             throw new CannotStart("the document store can't open " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static MVStore known(MVStore store, @Nullable String file) {
+        if (store.getMapNames().isEmpty()) {
+            store.setStoreVersion(FORMAT);
+        } else if (store.getStoreVersion() != FORMAT) {
+            store.closeImmediately();
+            throw new CannotStart("the document store's file " + file
+                    + " is of another version's format: move it away, or start the version that wrote it");
+        }
+        return store;
     }
 }
