@@ -13,6 +13,7 @@ import dev.seventouch.mailer.template.TouchModel;
 import dev.seventouch.mailer.template.WaysOut;
 import dev.seventouch.service.link.Link;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -105,12 +106,12 @@ public final class Composer {
     }
 
     /** All that the house wrote itself of what fills a template. */
-    private String own(Template template, @Nullable LibraryItem item) {
+    private List<String> own(Template template, @Nullable LibraryItem item) {
         String layout = Optional.ofNullable(template.layout())
                 .flatMap(templates::find)
                 .map(Template::source)
                 .orElse("");
-        return template.source() + "\n" + layout + "\n" + (item == null ? "" : item.body());
+        return List.of(template.source(), layout, item == null ? "" : item.body());
     }
 
     private WaysOut waysOutOf(TouchEvent.Due due) {

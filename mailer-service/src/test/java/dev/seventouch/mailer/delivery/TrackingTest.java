@@ -64,6 +64,25 @@ class TrackingTest {
     }
 
     @Test
+    void of_several_links_each_leads_to_its_own_target_and_all_between_them_stays() {
+        String html = "<p>1 < 2 <A title='>' href=\"https://example.com/a\">a</A> <b>and</b> "
+                + "<a href='https://elsewhere.example/'>x</a><a href=\"https://example.com/b\">b</a></p><a";
+
+        String led = followed(html, "https://example.com/a https://example.com/b");
+
+        assertThat(led.replaceAll("https://follow\\.example\\.com/c/[^\"]+", "CLICK"))
+                .isEqualTo(html.replaceAll("https://example\\.com/[ab]", "CLICK"));
+        List<URI> targets = CLICK.matcher(led)
+                .results()
+                .map(click -> LINKS.open(Link.Purpose.CLICK, click.group(1))
+                        .orElseThrow()
+                        .trail()
+                        .target())
+                .toList();
+        assertThat(targets).extracting(URI::getPath).containsExactly("/a", "/b");
+    }
+
+    @Test
     void an_address_in_a_sentence_is_found_with_the_full_stop_behind_it() {
         assertThat(followed("<a href='https://example.com/rates'>there</a>", "It is at https://example.com/rates."))
                 .contains("/c/");
@@ -79,12 +98,12 @@ class TrackingTest {
 
     @Test
     void the_pixel_is_the_last_thing_of_the_page() {
-        Rendered mail =
-                new Tracking(LINKS, false, true).followed(mail("<html><body><p>Hello</p></body></html>"), DUE, "", NOW);
+        Rendered mail = new Tracking(LINKS, false, true)
+                .followed(mail("<html><body><p>Hello</p></BODY ></html>"), DUE, List.of(), NOW);
 
         assertThat(mail.html())
                 .contains("<p>Hello</p><img src=\"https://follow.example.com/o/")
-                .endsWith("</body></html>");
+                .endsWith("</BODY ></html>");
     }
 
     @Test
@@ -92,16 +111,16 @@ class TrackingTest {
         String html = "<a href=\"https://example.com/rates\">there</a>";
         Tracking all = new Tracking(LINKS, true, true);
 
-        assertThat(new Tracking(LINKS, false, false).followed(mail(html), DUE, html, NOW))
+        assertThat(new Tracking(LINKS, false, false).followed(mail(html), DUE, List.of(html), NOW))
                 .isEqualTo(mail(html));
-        assertThat(all.followed(mail(html), DUE, html, NOW).text()).isEqualTo("https://example.com/rates");
+        assertThat(all.followed(mail(html), DUE, List.of(html), NOW).text()).isEqualTo("https://example.com/rates");
         Rendered letter = new Rendered(Kind.LETTER, "", html, null, "en", false);
-        assertThat(all.followed(letter, DUE, html, NOW)).isEqualTo(letter);
+        assertThat(all.followed(letter, DUE, List.of(html), NOW)).isEqualTo(letter);
     }
 
     private static String followed(String html, String own) {
         return new Tracking(LINKS, true, false)
-                .followed(mail(html), DUE, own, NOW)
+                .followed(mail(html), DUE, List.of(own), NOW)
                 .html();
     }
 
