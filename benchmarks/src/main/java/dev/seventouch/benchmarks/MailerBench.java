@@ -212,7 +212,7 @@ final class MailerBench implements Callable<Integer> {
                         new EngineProcess(engine, broker, Directories.made(directory.resolve("engine")), logs)) {
             mailer.awaitHealthy(patience);
             running.awaitHealthy(patience);
-            LeadToMail.measure(writer, outcomes, patience, leads, PACED, figures);
+            LeadToMail.measure(writer, outcomes, patience, warmUp, leads, PACED, figures);
         }
     }
 

@@ -21,10 +21,19 @@ public final class LeadToMail {
 
     private LeadToMail() {}
 
-    /** @param perSecond leads come at this pace, also if nobody keeps up */
+    /**
+     * @param warmUp leads that come before, twice as fast: three programs that have just started are busy with themselves
+     * @param perSecond leads come at this pace, also if nobody keeps up
+     */
     public static void measure(
-            Writer writer, HandedOver outcomes, Patience patience, int perSecond, Duration time, Figures figures) {
-        pace(writer, outcomes, patience, new Cohort(1, perSecond * 5), perSecond);
+            Writer writer,
+            HandedOver outcomes,
+            Patience patience,
+            int warmUp,
+            int perSecond,
+            Duration time,
+            Figures figures) {
+        pace(writer, outcomes, patience, new Cohort(1, warmUp), 2 * perSecond);
         Cohort cohort = new Cohort(2, (int) (perSecond * time.toSeconds()));
         List<Double> millis = pace(writer, outcomes, patience, cohort, perSecond);
         String name = perSecond + " leads a second";

@@ -1,17 +1,11 @@
 package dev.seventouch.mailer.channel.email;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.seventouch.mailer.template.Rendered;
 import dev.seventouch.mailer.template.TemplateFile;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MailBody(String domain) {
 
-    private static final int ROOM = 16 * 1024;
     private static final String ENCODING = "Content-Transfer-Encoding";
-    private static final String QUOTED_PRINTABLE = "quoted-printable";
 
     MimeMultipart of(Rendered content) throws MessagingException {
         List<TemplateFile> attached =
@@ -90,13 +82,7 @@ record MailBody(String domain) {
     private static MimeBodyPart part(String subtype, @Nullable String words) throws MessagingException {
         InternetHeaders headers = new InternetHeaders();
         headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
-        headers.setHeader(ENCODING, QUOTED_PRINTABLE);
-        ByteArrayOutputStream encoded = new ByteArrayOutputStream(ROOM);
-        try (OutputStream encoder = MimeUtility.encode(encoded, QUOTED_PRINTABLE)) {
-            encoder.write((words == null ? "" : words).getBytes(UTF_8));
-        } catch (IOException e) {
-            throw new MessagingException("it can't be written", e);
-        }
-        return new MimeBodyPart(headers, encoded.toByteArray());
+        headers.setHeader(ENCODING, "quoted-printable");
+        return new MimeBodyPart(headers, QuotedPrintable.of(words == null ? "" : words));
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.seventouch.mailer.TestTouches;
 import dev.seventouch.mailer.delivery.Handover.Answer;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -117,7 +119,13 @@ class DkimTest {
         try (ScriptedRelay relay = new ScriptedRelay();
                 EmailHandover email = handover(relay, List.of(key("nordlicht.example")))) {
             // Each to another domain: on a busy machine a single one would count as slow.
-            SideBySide.all(60, number -> email.handOver(Mails.parcel(number, "d" + number + ".example"), () -> true));
+            // On a busy machine some can't have a connection in time, and come again as they would from the engine.
+            SideBySide.all(
+                    60,
+                    number -> await().atMost(Duration.ofMinutes(1))
+                            .until(
+                                    () -> email.handOver(Mails.parcel(number, "d" + number + ".example"), () -> true),
+                                    Answer.Taken.class::isInstance));
             assertThat(relay.mails).hasSize(60);
             for (String mail : relay.mails) {
                 assertThat(DkimVerifier.verify(mail, keys.getPublic()).holds()).isTrue();
