@@ -11,6 +11,7 @@ import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.events.wire.Topics;
+import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.service.link.Link;
 import dev.seventouch.service.store.SuppressionDocument;
 import java.net.http.HttpRequest;
@@ -19,6 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +135,32 @@ class IntakeTest {
         assertThat(lead.contact().name()).isEqualTo("Twice");
         assertThat(lead.contact().phone()).isEqualTo("+49301234567");
         assertThat(lead.attributes()).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void captures_of_one_lead_at_the_same_time_are_one_lead_and_none_forgets_what_another_said() throws Exception {
+        int many = 12;
+        List<Callable<HttpResponse<String>>> captures = IntStream.range(0, many)
+                .<Callable<HttpResponse<String>>>mapToObj(number -> () -> house.json(
+                        "/api/v1/leads",
+                        "{\"email\":\"crowd@example.com\",\"attributes\":{\"n%d\":\"1\"}}".formatted(number)))
+                .toList();
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<HttpResponse<String>> answer : senders.invokeAll(captures)) {
+                assertThat(answer.get().statusCode()).isEqualTo(202);
+            }
+        }
+        List<LeadEvent> said = house.events(
+                Topics.LEADS,
+                house.intake
+                        .getBean(Identity.class)
+                        .ofEmail("crowd@example.com")
+                        .orElseThrow()
+                        .value());
+        assertThat(said).hasSize(many);
+        // Compaction keeps the last one only.
+        assertThat(((LeadEvent.Captured) said.getLast()).lead().attributes()).hasSize(many);
+        assertThat(leadOf("crowd@example.com").attributes()).hasSize(many);
     }
 
     @Test

@@ -9,16 +9,23 @@ import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
 import dev.seventouch.intake.lead.Problem;
 import dev.seventouch.intake.lead.Submission;
+import dev.seventouch.intake.outbox.NotKept;
+import dev.seventouch.intake.work.Together;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.FieldProblem;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +34,16 @@ import org.slf4j.LoggerFactory;
 public final class Capture {
     private static final Logger log = LoggerFactory.getLogger(Capture.class);
 
+    /** Leads of captures that go together. */
+    private static final int MOST_TOGETHER = 500;
+
     private final Folding folding;
     private final LeadView known;
     private final LeadLog leads;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final DistributionSummary together;
+    private final Together<Telling, Optional<Folding.Many>> tellings;
 
     public Capture(
             LeadRules rules,
@@ -46,7 +58,21 @@ public final class Capture {
         this.leads = leads;
         this.clock = clock;
         this.meters = meters;
+        this.tellings = new Together<>(Telling::leads, this::tellAll, NotKept.class::isInstance, MOST_TOGETHER);
+        this.together = DistributionSummary.builder("seventouch.intake.together")
+                .description("captures that were kept by one round trip")
+                .register(meters);
+        Gauge.builder("seventouch.intake.capturing", tellings, Together::waiting)
+                .description("captures that wait for those before them")
+                .register(meters);
     }
+
+    /**
+     * What is to be said of some leads.
+     *
+     * @param of what is to be said, given what is known of them
+     */
+    private record Telling(Set<LeadId> leads, Function<Map<LeadId, LeadEvent.Captured>, Folding.Many> of) {}
 
     /** What became of one submission. */
     public sealed interface Verdict {
@@ -77,9 +103,9 @@ public final class Capture {
      * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that all were kept
      */
     public List<Verdict> takeEach(List<Submission> submissions, Instant at, String way) {
-        Folding.Many many = folding.fold(submissions, this::knownOfAny, Way.SENT, at);
-        leads.keepAll(List.copyOf(many.captured().values()));
-        follow(many);
+        // Looked at one by one, before they go together.
+        List<Folding.Read> read = folding.read(submissions);
+        Folding.Many many = tell(Folding.leadsOf(read), known -> folding.fold(read, known, Way.SENT, at));
         count(many, way);
         for (Verdict verdict : many.verdicts()) {
             switch (verdict) {
@@ -99,7 +125,8 @@ public final class Capture {
      * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that all were kept
      */
     public List<Verdict> takeList(List<Submission> submissions, Instant at, String way) {
-        Folding.Many many = folding.fold(submissions, known::findAll, Way.LISTED, at);
+        List<Folding.Read> read = folding.read(submissions);
+        Folding.Many many = folding.fold(read, known.findAll(Folding.leadsOf(read)), Way.LISTED, at);
         leads.sayAll(List.copyOf(many.captured().values()));
         follow(many);
         count(many, way);
@@ -113,12 +140,15 @@ public final class Capture {
      * @throws ViewUnreachable if what is known can't be asked
      */
     public List<Verdict> lookAt(List<Submission> submissions) {
-        return folding.fold(submissions, known::findAll, Way.LISTED, now()).verdicts();
+        List<Folding.Read> read = folding.read(submissions);
+        return folding.fold(read, known.findAll(Folding.leadsOf(read)), Way.LISTED, now())
+                .verdicts();
     }
 
     /** Whose the submissions are, each in its place, whether or not they are known; nothing is kept. */
     public List<Verdict> identify(List<Submission> submissions) {
-        return folding.fold(submissions, _ -> Map.of(), Way.SENT, now()).verdicts();
+        return folding.fold(folding.read(submissions), Map.of(), Way.SENT, now())
+                .verdicts();
     }
 
     /**
@@ -148,21 +178,30 @@ public final class Capture {
 
     /** Keeps what was said with a lead in the one place that an erasure reaches. */
     public void remember(Lead lead, Conversation conversation) {
-        Optional<LeadEvent.Captured> older = knownOf(lead.id());
-        Instant now = now();
-        say(
-                lead.ownedBy(null).withConversation(conversation),
-                older,
-                now,
-                older.map(LeadEvent.Captured::latest).orElse(now),
-                older.map(LeadEvent.Captured::waitsForConfirmation).orElse(false));
+        tell(Set.of(lead.id()), known -> {
+            LeadEvent.Captured older = known.get(lead.id());
+            Lead newer = lead.ownedBy(null).withConversation(conversation);
+            Instant now = now();
+            return older == null
+                    ? said(newer, now, now, now, false)
+                    : said(
+                            newer.foldedOver(older.lead()),
+                            now,
+                            older.first(),
+                            older.latest(),
+                            older.waitsForConfirmation());
+        });
         log.info("lead={} conversation kept", lead.id());
     }
 
     /** Keeps that the lead has confirmed: the topic of leads alone must tell it to whoever is built anew from it. */
     public void confirmed(LeadId lead) {
-        Optional<LeadEvent.Captured> older = knownOf(lead).filter(LeadEvent.Captured::waitsForConfirmation);
-        older.ifPresent(known -> say(known.lead(), older, now(), known.latest(), false));
+        tell(Set.of(lead), known -> {
+            LeadEvent.Captured older = known.get(lead);
+            return older == null || !older.waitsForConfirmation()
+                    ? Folding.Many.NOTHING
+                    : said(older.lead(), now(), older.first(), older.latest(), false);
+        });
     }
 
     /** Forgets the lead: on the log first, then here. */
@@ -173,14 +212,37 @@ public final class Capture {
         log.info("lead={} erased", lead);
     }
 
-    private Lead say(Lead newer, Optional<LeadEvent.Captured> older, Instant now, Instant latest, boolean toConfirm) {
-        Lead lead =
-                folding.kept(older.map(known -> newer.foldedOver(known.lead())).orElse(newer));
-        LeadEvent.Captured captured = new LeadEvent.Captured(
-                lead, now, older.map(LeadEvent.Captured::first).orElse(now), latest, toConfirm ? true : null);
-        leads.say(captured);
-        follow(List.of(new LeadView.Change.Known(captured)));
-        return lead;
+    private Folding.Many said(Lead lead, Instant now, Instant first, Instant latest, boolean toConfirm) {
+        Lead kept = folding.kept(lead);
+        LeadEvent.Captured captured = new LeadEvent.Captured(kept, now, first, latest, toConfirm ? true : null);
+        return new Folding.Many(List.of(), Map.of(kept.id(), captured));
+    }
+
+    /** Of one lead one thing at a time: of two captures that come at once, the later knows the earlier. */
+    private Folding.Many tell(Set<LeadId> leads, Function<Map<LeadId, LeadEvent.Captured>, Folding.Many> what) {
+        return leads.isEmpty()
+                ? what.apply(Map.of())
+                : tellings.ask(new Telling(leads, what)).orElseThrow(NotKept::tooMuchWaits);
+    }
+
+    /** Each in its place, of other leads than the others; nothing if it was not kept, as too much waits of a lead. */
+    private List<Optional<Folding.Many>> tellAll(List<Telling> tellings) {
+        Map<LeadId, LeadEvent.Captured> before = knownOfAny(
+                tellings.stream().flatMap(each -> each.leads().stream()).toList());
+        List<Folding.Many> told =
+                tellings.stream().map(each -> each.of().apply(before)).toList();
+        List<LeadEvent.Captured> captured =
+                told.stream().flatMap(each -> each.captured().values().stream()).toList();
+        Set<LeadId> refused = leads.keepAll(captured);
+        together.record(captured.size());
+        follow(captured.stream()
+                .filter(each -> !refused.contains(each.lead().id()))
+                .<LeadView.Change>map(LeadView.Change.Known::new)
+                .toList());
+        return told.stream()
+                .map(each -> Optional.of(each)
+                        .filter(many -> Collections.disjoint(many.captured().keySet(), refused)))
+                .toList();
     }
 
     /** Better to say what just came in than to refuse a lead: whoever reads the log folds newer over older. */
@@ -191,10 +253,6 @@ public final class Capture {
             log.warn("{} leads are taken in without what is known of them: {}", leads.size(), e.getMessage(), e);
             return Map.of();
         }
-    }
-
-    private Optional<LeadEvent.Captured> knownOf(LeadId lead) {
-        return Optional.ofNullable(knownOfAny(List.of(lead)).get(lead));
     }
 
     private void follow(Folding.Many many) {

@@ -12,12 +12,13 @@ import dev.seventouch.intake.lead.LeadRules;
 import dev.seventouch.intake.lead.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,23 +32,28 @@ record Folding(LeadRules rules, Identity identity, @Nullable Rep defaultOwner) {
      * @param verdicts one for each submission, in its place
      * @param captured one for each lead
      */
-    record Many(List<Verdict> verdicts, Map<LeadId, LeadEvent.Captured> captured) {}
+    record Many(List<Verdict> verdicts, Map<LeadId, LeadEvent.Captured> captured) {
+        static final Many NOTHING = new Many(List.of(), Map.of());
+    }
 
-    private record Read(Checked checked, Optional<LeadId> lead) {}
+    /** A submission that was looked at. */
+    record Read(Checked checked, Optional<LeadId> lead) {}
+
+    List<Read> read(List<Submission> submissions) {
+        return submissions.stream().map(this::read).toList();
+    }
+
+    /** Whose they are, each once. */
+    static Set<LeadId> leadsOf(List<Read> read) {
+        return read.stream().flatMap(each -> each.lead().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
 
     /**
      * The same submissions at the same instant are the same captures.
      *
-     * @param known asked once, for all leads
+     * @param before what is known of their leads
      */
-    Many fold(
-            List<Submission> submissions,
-            Function<Collection<LeadId>, Map<LeadId, LeadEvent.Captured>> known,
-            Way way,
-            Instant at) {
-        List<Read> read = submissions.stream().map(this::read).toList();
-        List<LeadId> leads = read.stream().flatMap(each -> each.lead().stream()).toList();
-        Map<LeadId, LeadEvent.Captured> before = leads.isEmpty() ? Map.of() : known.apply(leads);
+    Many fold(List<Read> read, Map<LeadId, LeadEvent.Captured> before, Way way, Instant at) {
         Map<LeadId, LeadEvent.Captured> captured = new LinkedHashMap<>();
         List<Verdict> verdicts = new ArrayList<>();
         for (Read each : read) {

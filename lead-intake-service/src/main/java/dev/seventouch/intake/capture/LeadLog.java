@@ -3,22 +3,19 @@ package dev.seventouch.intake.capture;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import java.util.List;
+import java.util.Set;
 
 /** Where everything known of a lead is kept: what it returned from is not lost. */
 public interface LeadLog {
-
-    /** @throws dev.seventouch.intake.outbox.NotKept if it is not certain that the event was kept */
-    void say(LeadEvent.Captured captured);
 
     /**
      * Keeps all, waiting once.
      *
      * @param captured each of another lead
-     * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that all were kept
+     * @return those of whom too much waits for the log already: what was said of them is not kept
+     * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that all others were kept
      */
-    default void keepAll(List<LeadEvent.Captured> captured) {
-        captured.forEach(this::say);
-    }
+    Set<LeadId> keepAll(List<LeadEvent.Captured> captured);
 
     /**
      * Says all, on the log alone: many at once must not fill the outbox, nor overtake what waits there.

@@ -9,4 +9,9 @@ public final class NotKept extends RuntimeException {
     NotKept(String why) {
         super("nothing was kept: " + why);
     }
+
+    /** For one lead alone; what was said of others may be kept. */
+    public static NotKept tooMuchWaits() {
+        return new NotKept("too much waits of this lead already");
+    }
 }

@@ -7,9 +7,11 @@ import dev.seventouch.service.stream.Outgoing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -51,45 +53,56 @@ public final class Outlet {
      * @throws NotKept if neither the log nor the outbox took it
      */
     public void say(LeadId lead, Outgoing event) {
-        keep(Map.of(lead, event));
+        if (!keep(Map.of(lead, event)).isEmpty()) {
+            throw NotKept.tooMuchWaits();
+        }
     }
 
     /**
      * Says all, in one go: what can't be said now waits.
      *
      * @param events each of another lead, under its id
-     * @throws NotKept if neither the log nor the outbox took all of them; some may be kept
+     * @return those of whom too much waits already: their events are not kept
+     * @throws NotKept if neither the log nor the outbox took all the others; some may be kept
      */
-    public void keepAll(List<Outgoing> events) {
+    public Set<LeadId> keepAll(List<Outgoing> events) {
         Map<LeadId, Outgoing> byLead = new LinkedHashMap<>();
         events.forEach(event -> byLead.put(new LeadId(event.key()), event));
-        if (!byLead.isEmpty()) {
-            keep(byLead);
-        }
+        return byLead.isEmpty() ? Set.of() : keep(byLead);
     }
 
-    private void keep(Map<LeadId, Outgoing> events) {
+    /** Whose are not kept, as too much of theirs waits. */
+    private Set<LeadId> keep(Map<LeadId, Outgoing> all) {
         Map<LeadId, Integer> waiting;
         try {
-            waiting = outbox.waiting(events.keySet());
+            waiting = outbox.waiting(all.keySet());
         } catch (OutboxUnreachable e) {
             if (somethingWaits) {
                 throw new NotKept("it may have to wait for earlier events, and the outbox can't be asked", e);
             }
-            publishOrRefuse(List.copyOf(events.values()));
-            return;
+            publishOrRefuse(List.copyOf(all.values()));
+            return Set.of();
         }
-        if (waiting.values().stream().anyMatch(many -> many >= MOST_OF_ONE_LEAD)) {
-            throw new NotKept("too much waits of this lead already");
+        Map<LeadId, Outgoing> events = new LinkedHashMap<>(all);
+        events.keySet().removeIf(lead -> waiting.getOrDefault(lead, 0) >= MOST_OF_ONE_LEAD);
+        keep(events, waiting.keySet());
+        Set<LeadId> refused = new HashSet<>(all.keySet());
+        refused.removeAll(events.keySet());
+        return refused;
+    }
+
+    private void keep(Map<LeadId, Outgoing> events, Set<LeadId> waiting) {
+        if (events.isEmpty()) {
+            return;
         }
         if (logAway) {
             queue(events);
             return;
         }
         Map<LeadId, Outgoing> behind = new LinkedHashMap<>(events);
-        behind.keySet().retainAll(waiting.keySet());
+        behind.keySet().retainAll(waiting);
         Map<LeadId, Outgoing> free = new LinkedHashMap<>(events);
-        free.keySet().removeAll(waiting.keySet());
+        free.keySet().removeAll(waiting);
         try {
             publisher.publishPrepared(List.copyOf(free.values()));
         } catch (LogUnreachable e) {

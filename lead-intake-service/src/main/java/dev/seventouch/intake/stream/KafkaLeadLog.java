@@ -8,6 +8,7 @@ import dev.seventouch.intake.outbox.Outlet;
 import dev.seventouch.service.stream.EventPublisher;
 import dev.seventouch.service.stream.Outgoing;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The topic {@code leads}. */
@@ -22,13 +23,8 @@ final class KafkaLeadLog implements LeadLog {
     }
 
     @Override
-    public void say(LeadEvent.Captured captured) {
-        outlet.say(captured.lead().id(), publisher.prepared(Topics.LEADS, captured));
-    }
-
-    @Override
-    public void keepAll(List<LeadEvent.Captured> captured) {
-        outlet.keepAll(prepared(captured));
+    public Set<LeadId> keepAll(List<LeadEvent.Captured> captured) {
+        return outlet.keepAll(prepared(captured));
     }
 
     @Override

@@ -83,8 +83,9 @@ class SignalsTest {
     private Signals signals() {
         LeadLog leads = new LeadLog() {
             @Override
-            public void say(LeadEvent.Captured captured) {
+            public Set<LeadId> keepAll(List<LeadEvent.Captured> captured) {
                 story.add("lead");
+                return Set.of();
             }
 
             @Override
