@@ -10,7 +10,7 @@ import dev.seventouch.intake.lead.LeadRules;
 import dev.seventouch.intake.lead.Problem;
 import dev.seventouch.intake.lead.Submission;
 import dev.seventouch.intake.outbox.NotKept;
-import dev.seventouch.intake.work.Together;
+import dev.seventouch.service.work.Together;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.FieldProblem;
 import io.micrometer.core.instrument.DistributionSummary;

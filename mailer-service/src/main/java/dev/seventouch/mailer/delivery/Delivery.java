@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lane of delivery: claim, ask the ledger, hand over, record, tell. Claims, ledger and record cost a round trip or two
- * per batch; only the last look at the ledger is asked per touch.
+ * One lane of delivery: claim, ask the ledger, hand over, record, tell. Claims and ledger cost a round trip or two per batch.
+ * The last look at the ledger and the record are for each touch; those that come at the same time go together.
  */
 public final class Delivery {
 
@@ -37,6 +36,7 @@ public final class Delivery {
     private final Crew crew;
     private final Times times;
     private final Story story;
+    private final Results results;
     private final Late late;
 
     /** What all lanes share. */
@@ -63,7 +63,8 @@ public final class Delivery {
         this.errand = new Errand(house.composer(), house.ledger(), times, house.patience(), first);
         this.crew = new Crew(workers, house.patience().batch());
         this.story = new Story(house.meters());
-        this.late = new Late(house, story, first ? "first" : "others");
+        this.results = new Results(house, story);
+        this.late = new Late(house, first ? "first" : "others");
     }
 
     /**
@@ -81,8 +82,8 @@ public final class Delivery {
             Round round = new Round();
             claimNew(wanted.values(), mine, round);
             takeFree(round);
-            mine.removeAll(handOver(round));
-            record(round);
+            handOver(round, mine);
+            results.keepAll(round.toRecord);
             house.outcomes().tell(round.toTell);
         } finally {
             house.inFlight().leave(mine);
@@ -195,36 +196,31 @@ public final class Delivery {
         }
     }
 
-    /** @return those that are slower than the batch can wait for; the engine asks for them again if need be */
-    private Set<TouchId> handOver(Round round) {
+    private void handOver(Round round, Set<TouchId> mine) {
         List<Run> awaited = new ArrayList<>();
         List<Run> unawaited = new ArrayList<>();
         for (Job job : round.toHandOver) {
             switch (errand.prospect(job.due(), channelOf(job))) {
-                case Prospect.Usual() -> awaited.add(new Run(job, this::run, done -> late.end(job, done)));
-                case Prospect.Slow() -> unawaited.add(Run.unawaited(job, this::run, done -> late.end(job, done)));
+                case Prospect.Usual() -> awaited.add(new Run(job, this::run, () -> late.end(job)));
+                case Prospect.Slow() -> unawaited.add(Run.unawaited(job, this::run, () -> late.end(job)));
                 case Prospect.Shut(var answer) -> round.toRecord.add(job.with(errand.answered(job.claim(), answer)));
             }
         }
         late.add(unawaited.size());
+        unawaited.forEach(run -> goOnWithout(run.job(), mine, round));
         crew.begin(unawaited);
         crew.work(awaited);
-        Set<TouchId> slow = new HashSet<>();
-        unawaited.forEach(run -> goOnWithout(run.job(), slow, round));
         for (Run run : awaited) {
-            Job done = run.doneOrLeft();
-            if (done == null) {
+            if (run.leaveIfOpen()) {
                 late.add(1);
-                goOnWithout(run.job(), slow, round);
-            } else {
-                round.toRecord.add(done);
+                goOnWithout(run.job(), mine, round);
             }
         }
-        return slow;
     }
 
-    private void goOnWithout(Job job, Set<TouchId> slow, Round round) {
-        slow.add(job.id());
+    /** It is slower than its batch can wait for, and no longer the batch's; the engine asks for it again if need be. */
+    private void goOnWithout(Job job, Set<TouchId> mine, Round round) {
+        mine.remove(job.id());
         round.toTell.add(story.slow(job.due(), untilLeaseEnds(leaseFromNow())));
     }
 
@@ -232,23 +228,12 @@ public final class Delivery {
         return requireNonNull(channels.get(job.due().touch().channel()));
     }
 
-    private Job run(Job job) {
+    private void run(Job job) {
         Job done = job.with(errand.run(job.claim(), job.due(), channelOf(job)));
-        house.inFlight().remember(done.claim());
         if (done.claim().doubts() > job.claim().doubts()) {
             story.inDoubt(done);
         }
-        return done;
-    }
-
-    private void record(Round round) {
-        List<Claim> done = round.toRecord.stream().map(Job::claim).toList();
-        if (!done.isEmpty()) {
-            house.claims().record(done);
-            house.inFlight().recorded(done);
-        }
-        round.toRecord.forEach(job ->
-                round.toTell.add(story.done(job, requireNonNull(job.claim().result()))));
+        results.keep(done);
     }
 
     private Instant leaseFromNow() {

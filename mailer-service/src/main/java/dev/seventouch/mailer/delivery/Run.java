@@ -3,41 +3,40 @@ package dev.seventouch.mailer.delivery;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One hand-over on its way. Its batch may go on without it; then it sees to its own end. */
 final class Run implements Callable<Void> {
 
+    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
     private final Job job;
-    private final Function<Job, Job> errand;
-    private final Consumer<@Nullable Job> late;
-    private final AtomicReference<End> end = new AtomicReference<>(new End.Open());
+    private final Consumer<Job> errand;
+    private final Runnable late;
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
 
     /** How far it is, as its batch and itself agree on. */
-    private sealed interface End {
-        record Open() implements End {}
-
-        record Done(Job job) implements End {}
-
-        record Threw() implements End {}
-
-        record Left() implements End {}
+    private enum State {
+        OPEN,
+        DONE,
+        LEFT
     }
 
     /**
      * One that no batch waits for.
      *
-     * @param late told the outcome; null if there is none, because something threw
+     * @param late called when it has come to its end, with or without an outcome
      */
-    static Run unawaited(Job job, Function<Job, Job> errand, Consumer<@Nullable Job> late) {
+    static Run unawaited(Job job, Consumer<Job> errand, Runnable late) {
         Run run = new Run(job, errand, late);
-        run.end.set(new End.Left());
+        run.state.set(State.LEFT);
         return run;
     }
 
-    /** @param late told the outcome if the batch had gone on by then; null if there is none, because something threw */
-    Run(Job job, Function<Job, Job> errand, Consumer<@Nullable Job> late) {
+    /** @param late called when it has come to its end, with or without an outcome, if the batch had gone on by then */
+    Run(Job job, Consumer<Job> errand, Runnable late) {
         this.job = job;
         this.errand = errand;
         this.late = late;
@@ -46,30 +45,27 @@ final class Run implements Callable<Void> {
     @Override
     public @Nullable Void call() {
         try {
-            Job done = errand.apply(job);
-            if (wasLeft(new End.Done(done))) {
-                late.accept(done);
-            }
-            return null;
+            errand.accept(job);
         } catch (RuntimeException e) {
-            if (wasLeft(new End.Threw())) {
-                late.accept(null);
+            if (state.get() == State.LEFT) {
+                // Nobody waits for what it throws.
+                log.warn("the end of a late hand-over can't be kept yet touch={}", job.id(), e);
             }
             throw e;
+        } finally {
+            if (!state.compareAndSet(State.OPEN, State.DONE)) {
+                late.run();
+            }
         }
-    }
-
-    private boolean wasLeft(End reached) {
-        return end.getAndUpdate(before -> before instanceof End.Left ? before : reached) instanceof End.Left;
+        return null;
     }
 
     Job job() {
         return job;
     }
 
-    /** What came of it; null if that is still open, and from now on its own concern. */
-    @Nullable Job doneOrLeft() {
-        End reached = end.updateAndGet(before -> before instanceof End.Open ? new End.Left() : before);
-        return reached instanceof End.Done(var done) ? done : null;
+    /** If it has not come to its end yet, that is from now on its own concern; whether this is so. */
+    boolean leaveIfOpen() {
+        return state.compareAndSet(State.OPEN, State.LEFT);
     }
 }

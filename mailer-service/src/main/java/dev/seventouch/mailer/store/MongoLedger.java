@@ -9,9 +9,11 @@ import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.mailer.delivery.Ledger;
 import dev.seventouch.service.store.SuppressionDocument;
+import dev.seventouch.service.work.Together;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class MongoLedger implements Ledger {
 
+    private static final int MOST_TOGETHER = 500;
+
     private final MongoCollection<SuppressionDocument> suppressions;
-    private final Looks<Set<Medium>> lastLooks = new Looks<>(this::forbidden);
+    private final Together<LeadId, Set<Medium>> lastLooks =
+            new Together<>(List::of, this::forbiddenEach, _ -> true, MOST_TOGETHER);
 
     MongoLedger(MongoClient client) {
         this.suppressions = SuppressionDocument.in(client).withReadPreference(ReadPreference.primary());
@@ -39,8 +44,14 @@ final class MongoLedger implements Ledger {
 
     @Override
     public boolean forbids(LeadId lead, Medium medium) {
-        Set<Medium> forbidden = lastLooks.at(lead);
-        return forbidden != null && forbidden.contains(medium);
+        return lastLooks.ask(lead).contains(medium);
+    }
+
+    private List<Set<Medium>> forbiddenEach(List<LeadId> leads) {
+        Map<LeadId, Set<Medium>> forbidden = forbidden(Set.copyOf(leads));
+        return leads.stream()
+                .map(lead -> forbidden.getOrDefault(lead, Set.of()))
+                .toList();
     }
 
     private static Set<Medium> mediaOf(SuppressionDocument entry) {

@@ -1,6 +1,7 @@
 package dev.seventouch.mailer.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.seventouch.events.lead.LeadId;
@@ -29,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class LateTest implements Claims, Ledger, Outcomes, Handover {
     private final Map<TouchId, Claim> kept = new ConcurrentHashMap<>();
     private final List<TouchOutcome> told = new CopyOnWriteArrayList<>();
     private final List<TouchId> handedOver = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean isAway = new AtomicBoolean();
     private final CountDownLatch gate = new CountDownLatch(1);
     private final Map<TouchId, Prospect> prospects = new HashMap<>();
     private final Lanes lanes = new Lanes(house(Duration.ofMillis(200)));
@@ -135,6 +138,26 @@ class LateTest implements Claims, Ledger, Outcomes, Handover {
         assertThat(kept.get(slow.touch().id()).result()).isInstanceOf(Claim.Result.HandedOver.class);
     }
 
+    /** The batch comes again; what it did not wait for is still under way. */
+    @Test
+    void a_slow_hand_over_is_not_begun_twice_when_its_batch_could_not_be_kept() {
+        TouchEvent.Due slow = TestTouches.email(1, "welcome", 1, NOW);
+        TouchEvent.Due quick = TestTouches.email(2, "welcome", 1, NOW);
+        prospects.put(slow.touch().id(), new Prospect.Slow());
+        isAway.set(true);
+        assertThatThrownBy(() -> patientLanes.others().deliver(List.of(slow, quick)))
+                .hasRootCauseMessage("the store is away");
+        isAway.set(false);
+        prospects.clear();
+        patientLanes.others().deliver(List.of(slow, quick));
+        assertThat(toldOf(quick)).singleElement().isInstanceOf(TouchOutcome.HandedOver.class);
+        gate.countDown();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(toldOf(slow).getLast()).isInstanceOf(TouchOutcome.HandedOver.class));
+        assertThat(handedOver)
+                .containsExactlyInAnyOrder(slow.touch().id(), quick.touch().id());
+    }
+
     private List<TouchOutcome> toldOf(TouchEvent.Due due) {
         return told.stream()
                 .filter(outcome -> outcome.touch().id().equals(due.touch().id()))
@@ -178,6 +201,9 @@ class LateTest implements Claims, Ledger, Outcomes, Handover {
 
     @Override
     public void record(Collection<Claim> done) {
+        if (isAway.get()) {
+            throw new IllegalStateException("the store is away");
+        }
         done.forEach(claim -> kept.put(claim.id(), claim));
     }
 

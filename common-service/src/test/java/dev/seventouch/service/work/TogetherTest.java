@@ -1,4 +1,4 @@
-package dev.seventouch.intake.work;
+package dev.seventouch.service.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,11 +7,15 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +107,31 @@ class TogetherTest {
         assertThatThrownBy(() -> together.ask("x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .isNotInstanceOf(CompletionException.class);
+    }
+
+    /** Who looks after something was kept must see it, whoever carries the look out. */
+    @Test
+    void nobody_is_answered_by_work_that_had_begun_before_they_asked() throws Exception {
+        Set<Integer> kept = ConcurrentHashMap.newKeySet();
+        Together<Integer, Boolean> looks = new Together<>(
+                _ -> List.of(),
+                numbers -> {
+                    List<Boolean> now = numbers.stream().map(kept::contains).toList();
+                    Thread.yield(); // the answer is on its way while the state moves on
+                    return now;
+                },
+                _ -> true,
+                100);
+        List<Callable<Boolean>> work = IntStream.range(0, 5_000)
+                .<Callable<Boolean>>mapToObj(number -> () -> {
+                    looks.ask(number);
+                    kept.add(number);
+                    return looks.ask(number);
+                })
+                .toList();
+        for (Future<Boolean> seen : askers.invokeAll(work)) {
+            assertThat(seen.get()).isTrue();
+        }
     }
 
     private List<Future<String>> behindTheFirst(String... requests) {

@@ -1,4 +1,4 @@
-package dev.seventouch.intake.work;
+package dev.seventouch.service.work;
 
 import java.util.ArrayList;
 import java.util.Collection;
