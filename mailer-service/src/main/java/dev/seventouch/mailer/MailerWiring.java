@@ -23,6 +23,7 @@ import dev.seventouch.mailer.delivery.RelayDays;
 import dev.seventouch.mailer.delivery.Sending;
 import dev.seventouch.mailer.delivery.TestSend;
 import dev.seventouch.mailer.delivery.Tracking;
+import dev.seventouch.mailer.delivery.print.CutOff;
 import dev.seventouch.mailer.delivery.print.PostReturns;
 import dev.seventouch.mailer.delivery.print.PrintItems;
 import dev.seventouch.mailer.delivery.print.Printing;
@@ -42,6 +43,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -159,17 +161,27 @@ class MailerWiring {
         return new PrintRoom(items, claims, ledger, outcomes, returns, clock);
     }
 
+    /** None where no cut-off is set. */
+    @Bean
+    @Nullable CutOff dailyCutOff(MailerProperties properties) {
+        return properties.letters().daily().orElse(null);
+    }
+
     /** Only where there is a cut-off. */
     @Bean
     DailyPosts dailyPosts(
-            PrintRoom room, MailerProperties properties, Printing printing, HouseClock clock, MeterRegistry meters) {
+            PrintRoom room,
+            Optional<CutOff> daily,
+            MailerProperties properties,
+            Printing printing,
+            HouseClock clock,
+            MeterRegistry meters) {
         MailerProperties.Letters letters = properties.letters();
         Optional<HttpPrintProvider> provider = letters.provider().configured();
         PrintOrders orders = provider.map(taker -> new PrintOrders(room, printing, taker, BETWEEN_OFFERS, meters))
                 .orElse(null);
         return new DailyPosts(
-                letters.daily().map(cutOff -> new DailyPost(room, cutOff, orders, letters.postedAfter(), clock)),
-                provider);
+                daily.map(cutOff -> new DailyPost(room, cutOff, orders, letters.postedAfter(), clock)), provider);
     }
 
     /** Begins when all is up, ends before the store goes. */

@@ -214,7 +214,8 @@ class MailerTest {
                 TestTouches.due(
                         lead, "introduction", 2, Instant.now(), Channel.LETTER, Recipient.LEAD, "introduction"));
         assertThat(outcomesOf(letter, 2)).allMatch(TouchOutcome.Deferred.class::isInstance);
-        assertThat(get("/api/v1/letter-batches")).contains(letter.touch().id().value(), "Werftstraße 12", "\"queued\"");
+        assertThat(get("/api/v1/letter-batches"))
+                .contains(letter.touch().id().value(), "Werftstraße 12", "\"queued\"", "\"nextCutOff\":\"2");
         HttpResponse<String> page =
                 ask("GET", "/api/v1/letter-batches/items/" + letter.touch().id(), "");
         assertThat(page.body()).contains("Werftstraße 12").doesNotContain("<script>");

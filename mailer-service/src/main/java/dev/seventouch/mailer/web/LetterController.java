@@ -4,6 +4,7 @@ import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.mailer.delivery.PrintRoom;
+import dev.seventouch.mailer.delivery.print.CutOff;
 import dev.seventouch.mailer.delivery.print.PrintBatch;
 import dev.seventouch.mailer.delivery.print.PrintItem;
 import dev.seventouch.mailer.delivery.print.PrintItems;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -43,12 +45,14 @@ class LetterController {
     private final PrintItems items;
     private final PrintRoom room;
     private final Printing printing;
+    private final Optional<CutOff> daily;
     private final InstantSource clock;
 
-    LetterController(PrintItems items, PrintRoom room, Printing printing, InstantSource clock) {
+    LetterController(PrintItems items, PrintRoom room, Printing printing, Optional<CutOff> daily, InstantSource clock) {
         this.items = items;
         this.room = room;
         this.printing = printing;
+        this.daily = daily;
         this.clock = clock;
     }
 
@@ -73,8 +77,14 @@ class LetterController {
         }
     }
 
-    /** @param queued the oldest 500 */
-    record Overview(List<ItemView> queued, List<PrintBatch> batches) {}
+    /**
+     * @param queued the oldest 500
+     * @param nextCutOff when what is queued becomes a batch by itself; null if never
+     */
+    record Overview(
+            List<ItemView> queued,
+            List<PrintBatch> batches,
+            @Nullable Instant nextCutOff) {}
 
     record BatchView(PrintBatch batch, List<ItemView> items) {}
 
@@ -92,11 +102,11 @@ class LetterController {
 
     @GetMapping
     Overview all() {
+        Instant now = clock.instant();
         return new Overview(
-                items.queued(clock.instant(), MOST_QUEUED).stream()
-                        .map(ItemView::of)
-                        .toList(),
-                items.batches(MOST_BATCHES));
+                items.queued(now, MOST_QUEUED).stream().map(ItemView::of).toList(),
+                items.batches(MOST_BATCHES),
+                daily.map(cutOff -> cutOff.next(now).toInstant()).orElse(null));
     }
 
     @PostMapping

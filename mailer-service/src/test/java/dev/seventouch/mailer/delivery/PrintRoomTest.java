@@ -121,6 +121,10 @@ class PrintRoomTest {
                 .isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
         assertThat(night.last(Instant.parse("2026-03-30T00:29:00Z")).toInstant())
                 .isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
+        assertThat(night.next(Instant.parse("2026-03-29T01:29:00Z")).toInstant())
+                .isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
+        assertThat(night.next(Instant.parse("2026-03-29T01:30:00Z")).toInstant())
+                .isEqualTo(Instant.parse("2026-03-30T00:30:00Z"));
     }
 
     @Test

@@ -14,4 +14,9 @@ public record CutOff(LocalTime at, ZoneId zone) {
         ZonedDateTime latest = today.atTime(at).atZone(zone);
         return latest.toInstant().isAfter(now) ? today.minusDays(1).atTime(at).atZone(zone) : latest;
     }
+
+    /** The one after the last; always after {@code now}. */
+    public ZonedDateTime next(Instant now) {
+        return last(now).toLocalDate().plusDays(1).atTime(at).atZone(zone);
+    }
 }
