@@ -25,7 +25,10 @@ record ServiceSettings(Setup setup, DataDirectory data, Secrets secrets, HouseCl
                     case ENGINE ->
                         Map.of("seventouch.engine.state", data.engine().toString());
                     case MAILER -> mailer();
-                    case DESK -> Map.<String, String>of();
+                    case DESK ->
+                        Map.of(
+                                "seventouch.desk.mailer.address",
+                                "http://localhost:" + setup.ports().mailer());
                 });
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -40,6 +40,24 @@ final class Client implements AutoCloseable {
         return "http://localhost:" + ports.intake() + path;
     }
 
+    String engine(String path) {
+        return "http://localhost:" + ports.engine() + path;
+    }
+
+    String mailer(String path) {
+        return "http://localhost:" + ports.mailer() + path;
+    }
+
+    String operatorKey() {
+        return operatorKey;
+    }
+
+    /** Of whom a 202 tells. */
+    String leadId(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return JSON.readTree(answer.body()).at("/leadId").stringValue();
+    }
+
     String desk(String path) {
         return "http://localhost:" + ports.desk() + path;
     }
@@ -61,9 +79,7 @@ final class Client implements AutoCloseable {
                 "postalCode", "24103",
                 "city", "Kiel",
                 "country", "DE");
-        HttpResponse<String> answer = postJson(intake("/api/v1/leads"), lead);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return JSON.readTree(answer.body()).at("/leadId").stringValue();
+        return leadId(postJson(intake("/api/v1/leads"), lead));
     }
 
     /** Who is captured again is the same lead: REST tells the id that a form does not. */
@@ -157,6 +173,32 @@ final class Client implements AutoCloseable {
                 authorized(address)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> put(String address, String type, String body) throws Exception {
+        return http.send(
+                authorized(address)
+                        .header("Content-Type", type)
+                        .PUT(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    String templateSource(String template) throws Exception {
+        return JSON.readTree(get(mailer("/api/v1/templates/" + template)).body())
+                .at("/source")
+                .stringValue();
+    }
+
+    /** The page that shows a draft. */
+    HttpResponse<String> preview(String template, String source) throws Exception {
+        return http.send(
+                authorized(mailer("/api/v1/templates/" + template + "/preview"))
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "text/html")
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("source", source))))
                         .build(),
                 BodyHandlers.ofString());
     }

@@ -4,6 +4,10 @@ import com.mongodb.client.MongoDatabase;
 import dev.seventouch.desk.forecast.DryLeads;
 import dev.seventouch.desk.forecast.LibraryForecast;
 import dev.seventouch.desk.lead.Leads;
+import dev.seventouch.desk.letter.PrintRoom;
+import dev.seventouch.desk.mailer.MailerClient;
+import dev.seventouch.desk.mailer.MailerPrintRoom;
+import dev.seventouch.desk.mailer.MailerProperties;
 import dev.seventouch.desk.store.MongoDryLeads;
 import dev.seventouch.desk.store.MongoLeads;
 import dev.seventouch.desk.store.MongoTasks;
@@ -13,14 +17,19 @@ import dev.seventouch.desk.task.TaskList;
 import dev.seventouch.desk.task.Tasks;
 import dev.seventouch.desk.timeline.Chronicle;
 import dev.seventouch.desk.timeline.Timelines;
+import dev.seventouch.service.web.OperatorKey;
 import dev.seventouch.service.web.PublicRoutes;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
+import java.util.Objects;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Joins the desk's rooms. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailerProperties.class)
 class DeskConfiguration {
 
     /** Nothing but what every service answers is public; the pages have a chain and a sign-in of their own. */
@@ -57,6 +66,16 @@ class DeskConfiguration {
     @Bean
     MeterBinder dryGauge(LibraryForecast forecast) {
         return new DryGauge(forecast);
+    }
+
+    @Bean
+    MailerClient mailerClient(MailerProperties mailer, OperatorKey operator, MeterRegistry meters) {
+        return new MailerClient(mailer.address(), Objects.requireNonNull(operator.key()), mailer.timeout(), meters);
+    }
+
+    @Bean
+    PrintRoom printRoom(MailerClient mailer) {
+        return new MailerPrintRoom(mailer);
     }
 
     @Bean

@@ -504,6 +504,30 @@ class DeskTest {
         assertThat(page.select(".line.signal").text()).contains("Auto replied").contains("is out");
     }
 
+    @Test
+    void while_the_mailer_is_away_only_the_pages_of_letters_are() {
+        Browser mara = signedIn();
+        for (String path : List.of("/letters", "/letters/2026-11-20-1500", "/letters/2026-11-20-1500/letters.pdf")) {
+            Answer away = mara.get(path);
+            assertThat(away.status()).as(path).isEqualTo(503);
+            assertThat(away.header("content-type")).as(path).startsWith("text/html");
+            assertThat(away.page().text()).as(path).contains("The letters can't be reached");
+        }
+        assertThat(mara.get("/letters/..%2Ftemplates").status()).isGreaterThanOrEqualTo(400);
+        assertThat(mara.get("/letters/UPPER").status())
+                .as("no batch has such an id")
+                .isEqualTo(404);
+        assertThat(mara.get("/letters/2026-11-20-1500/secrets.pdf").status()).isEqualTo(404);
+        assertThat(mara.submit("/letters", Map.of()).status())
+                .as("without the token")
+                .isEqualTo(403);
+        assertThat(house.browser().get("/letters").header("location")).endsWith("/sign-in");
+        assertThat(mara.get("/").status()).isEqualTo(200);
+        assertThat(house.get("/actuator/health").status()).isEqualTo(200);
+        assertThat(house.get("/actuator/prometheus").body())
+                .contains("seventouch_desk_mailer_seconds_count{answer=\"away\"}");
+    }
+
     private static JsonNode forecast() {
         return house.get("/api/v1/library-forecast").json();
     }

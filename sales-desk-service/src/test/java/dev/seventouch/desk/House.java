@@ -55,6 +55,7 @@ final class House implements AutoCloseable {
                         "--spring.mongodb.uri=" + store.uri(),
                         "--seventouch.operator.key=" + KEY,
                         "--seventouch.links.keys=a-link-key-for-tests",
+                        "--seventouch.desk.mailer.address=http://127.0.0.1:1",
                         "--seventouch.links.base=http://127.0.0.1:1");
         address = URI.create("http://127.0.0.1:" + desk.getEnvironment().getProperty("local.server.port"));
         producer = new KafkaProducer<>(

@@ -19,8 +19,18 @@ class RulesTest {
     /** A rule about a package that is not there would always hold. */
     @ArchTest
     static void every_room_that_a_rule_names_has_classes(JavaClasses desk) {
-        for (String room :
-                List.of("lead", "forecast", "task", "timeline", "page", "stream", "store", "web", "console")) {
+        for (String room : List.of(
+                "lead",
+                "forecast",
+                "task",
+                "timeline",
+                "page",
+                "letter",
+                "stream",
+                "store",
+                "mailer",
+                "web",
+                "console")) {
             assertThat(desk.stream().map(it -> it.getPackageName())).as(room).contains(DESK + "." + room);
         }
     }
@@ -51,22 +61,39 @@ class RulesTest {
                     "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..", "freemarker..");
 
     @ArchTest
-    static final ArchRule rooms_at_the_edge_do_not_know_each_other =
-            slices().matching(DESK + ".(stream|store|web|console)..").should().notDependOnEachOther();
+    static final ArchRule other_services_are_asked_only_by_their_client = noClasses()
+            .that()
+            .resideOutsideOfPackage(DESK + ".mailer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..");
+
+    @ArchTest
+    static final ArchRule rooms_at_the_edge_do_not_know_each_other = slices().matching(
+                    DESK + ".(stream|store|mailer|web|console)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule what_the_desk_is_about_knows_no_framework = noClasses()
             .that()
             .resideInAnyPackage(
-                    DESK + ".lead..", DESK + ".forecast..", DESK + ".task..", DESK + ".timeline..", DESK + ".page..")
+                    DESK + ".lead..",
+                    DESK + ".forecast..",
+                    DESK + ".task..",
+                    DESK + ".timeline..",
+                    DESK + ".page..",
+                    DESK + ".letter..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.springframework..",
                     "io.micrometer..",
                     "dev.seventouch.service..",
+                    "java.net.http..",
                     DESK + ".stream..",
                     DESK + ".store..",
+                    DESK + ".mailer..",
                     DESK + ".web..",
                     DESK + ".console..");
 

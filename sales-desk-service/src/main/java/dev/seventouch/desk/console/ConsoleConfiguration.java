@@ -27,7 +27,7 @@ class ConsoleConfiguration {
     @Bean
     @Order(1) // before the chain that asks for the operator's key in a header
     SecurityFilterChain consoleChain(HttpSecurity http, OperatorKey key, DeskProperties desk) {
-        return http.securityMatcher("/", SIGN_IN, SIGN_OUT, "/tasks/**", "/leads/**", "/library", ASSETS)
+        return http.securityMatcher("/", SIGN_IN, SIGN_OUT, "/tasks/**", "/leads/**", "/library", "/letters/**", ASSETS)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN, ASSETS)
                         .permitAll()
                         .anyRequest()
@@ -69,6 +69,11 @@ class ConsoleConfiguration {
     @Bean
     LibraryWords libraryWords(Words words) {
         return new LibraryWords(words);
+    }
+
+    @Bean
+    LetterWords letterWords(Words words) {
+        return new LetterWords(words);
     }
 
     @Bean

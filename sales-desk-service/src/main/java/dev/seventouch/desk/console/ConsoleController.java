@@ -12,7 +12,6 @@ import dev.seventouch.desk.timeline.Entry;
 import dev.seventouch.desk.timeline.Timelines;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.touch.TouchId;
-import dev.seventouch.service.stream.LogUnreachable;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.NotFound;
 import java.net.URI;
@@ -20,10 +19,8 @@ import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -154,33 +151,6 @@ final class ConsoleController {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(back))
                 .build();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> notFound(NotFound missing) {
-        return problem(HttpStatus.NOT_FOUND, "Not here", String.valueOf(missing.getMessage()));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> badRequest(BadRequest mistake) {
-        return problem(
-                HttpStatus.BAD_REQUEST,
-                "That can't be noted",
-                mistake.problems().getFirst().message());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> unreachable(LogUnreachable outage) {
-        return problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "Not noted yet",
-                "The desk can't reach the house's log. The task is still open; please try again in a few seconds.");
-    }
-
-    private ResponseEntity<String> problem(HttpStatus status, String title, String what) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.parseMediaType(HTML))
-                .body(pages.fill("problem", new Models.ProblemPage(title, what)));
     }
 
     private KnownLead known(String id) {

@@ -99,6 +99,54 @@ final class Models {
 
     public record LibraryPage(Frame frame, Dry dry, Part<DryRow> leads) {}
 
+    public record LettersPage(Frame frame, Queue queue) {}
+
+    /**
+     * @param count such as "3 letters and 1 card"
+     * @param more whether not all of them are in {@code letters}
+     */
+    public record Queue(
+            String count,
+            boolean one,
+            List<LetterRow> letters,
+            boolean more,
+            @Nullable When nextCutOff,
+            List<BatchRow> batches) {}
+
+    public record BatchRow(String id, String state, String stateKey, When cutOff, String standing) {}
+
+    public record LetterRow(
+            String touch,
+            String leadId,
+            String channel,
+            String to,
+            String address,
+            When queued,
+            boolean posted,
+            String state,
+            String stateKey) {}
+
+    /**
+     * @param stopped what must not be posted
+     * @param found how many there are of which {@code letters} shows the first
+     */
+    public record StackView(
+            BatchRow batch,
+            String count,
+            boolean hasLetters,
+            boolean hasCards,
+            List<LetterRow> stopped,
+            List<LetterRow> letters,
+            int found,
+            boolean canComeBack) {}
+
+    public record BatchPage(
+            Frame frame,
+            StackView stack,
+            String find,
+            int most,
+            @Nullable String noted) {}
+
     public record LeadPage(
             Frame frame,
             LeadRow lead,

@@ -1,0 +1,66 @@
+package dev.seventouch.desk.console;
+
+import dev.seventouch.desk.letter.PrintRoomAway;
+import dev.seventouch.service.stream.LogUnreachable;
+import dev.seventouch.service.web.BadRequest;
+import dev.seventouch.service.web.NotFound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What went wrong on a page is said on a page; before the advice that answers in JSON. */
+@RestControllerAdvice(assignableTypes = {ConsoleController.class, LibraryController.class, LettersController.class})
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ConsoleAdvice {
+    private static final Logger log = LoggerFactory.getLogger(ConsoleAdvice.class);
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+    private final Pages pages;
+
+    ConsoleAdvice(Pages pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> notFound(NotFound missing) {
+        return problem(HttpStatus.NOT_FOUND, "Not here", String.valueOf(missing.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> badRequest(BadRequest mistake) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "That can't be noted",
+                mistake.problems().getFirst().message());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> unreachable(LogUnreachable outage) {
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Not noted yet",
+                "The desk can't reach the house's log. The task is still open; please try again in a few seconds.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> away(PrintRoomAway outage) {
+        log.warn("answered 503: {}", outage.getMessage(), outage);
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The letters can't be reached",
+                "The mailer, which has them, did not answer as it should; the log says why. If you pressed a button, "
+                        + "look at the letters again before you press it once more.");
+    }
+
+    private ResponseEntity<String> problem(HttpStatus status, String title, String what) {
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .body(pages.fill("problem", new Models.ProblemPage(title, what)));
+    }
+}
