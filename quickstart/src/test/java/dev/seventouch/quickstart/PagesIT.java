@@ -1,0 +1,323 @@
+package dev.seventouch.quickstart;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** All pages for people in a real browser: everybody can use them, without script too, and they keep to their own policy. */
+@EnabledIf(value = "dev.seventouch.quickstart.Chromium#isHere", disabledReason = Chromium.SKIPPED)
+class PagesIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/([urpy])/[\\w.~-]+");
+
+    private static RunningHouse running;
+    private static Client house;
+    private static Chromium browser;
+
+    @BeforeAll
+    static void open(@TempDir Path data) throws Exception {
+        running = RunningHouse.start(data, RunningHouse.freeOffset());
+        house = running.client();
+        assertThat(house.put(house.intake("/api/v1/forms/hasty"), "application/yaml", """
+                        id: hasty
+                        source: website
+                        fill-time: { field: took, at-least: 5s }
+                        """)
+                        .statusCode())
+                .isEqualTo(200);
+        AtOnce.letters(house);
+        AtOnce.calls(house);
+        browser = Chromium.start();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+        if (running != null) {
+            running.stop();
+            running.close();
+        }
+    }
+
+    @BeforeEach
+    void like_most() {
+        browser.allowScript(true);
+        browser.prefers("en");
+        browser.complaints();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es"})
+    void a_lead_can_use_every_page_behind_a_mails_links(String language) throws Exception {
+        Map<String, String> links = linksOf(captured(language));
+        browser.prefers(language);
+
+        browser.open(links.get("r"));
+        isFor(language);
+        browser.press("button[name=ready]");
+        isFor(language);
+
+        browser.open(links.get("p"));
+        isFor(language);
+        List.of("email", "post", "phone").forEach(medium -> browser.tick("input[value=" + medium + "]"));
+        browser.press("form:first-of-type button");
+        assertThat(browser.shows("[role=alert]")).as("no way is left").isTrue();
+        isFor(language);
+        browser.tick("input[value=email]");
+        browser.tick("input[value='1m']");
+        browser.press("form:first-of-type button");
+        isFor(language);
+        browser.open(links.get("p"));
+        assertThat(browser.shows("input[value=end]")).as("paused").isTrue();
+        isFor(language);
+
+        browser.open(links.get("u"));
+        isFor(language);
+        browser.press("button[name=List-Unsubscribe]");
+        isFor(language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es"})
+    void whoever_fills_a_form_in_can_use_what_follows(String language) throws Exception {
+        browser.prefers(language);
+        String email = "form-" + language + "@example.org";
+
+        submit("website", Map.of("email", "no address"));
+        isFor(language);
+        submit("hasty", Map.of("email", email, "took", "5"));
+        isFor(language);
+        submit("website", Map.of("email", email));
+        isFor(language);
+        submit("roof-check", Map.of("email", "confirm-" + language + "@example.org", "language", language));
+        isFor(language);
+
+        browser.open(linksOf("confirm-" + language + "@example.org").get("y"));
+        isFor(language);
+        browser.press("button[name=confirm]");
+        isFor(language);
+
+        browser.open(house.intake("/u/none-of-ours"));
+        isFor(language);
+    }
+
+    @Test
+    void the_buttons_of_a_mails_links_work_without_script() throws Exception {
+        String lead = house.capture("no-script@example.org", "Nora");
+        Map<String, String> links = linksOf("no-script@example.org");
+        browser.allowScript(false);
+
+        browser.open(links.get("p"));
+        browser.tick("input[value=less]");
+        browser.press("form:first-of-type button");
+        assertThat(browser.textOf("h1")).isEqualTo("Thank you, we have noted it.");
+        browser.open(links.get("r"));
+        browser.press("button");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(house.timeline(lead).at("/state").stringValue(""))
+                                .isEqualTo("ready-to-buy"));
+        browser.open(links.get("u"));
+        browser.press("button");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(house.timeline(lead).at("/state").stringValue(""))
+                                .isEqualTo("unsubscribed"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_rep_can_use_every_page_of_the_desk() throws Exception {
+        String eager = AtOnce.captured(house, "by-phone", "Eva Eilig");
+        house.signal(eager, Map.of("type", "ready-to-buy"));
+        String longest = AtOnce.captured(
+                house, "by-phone", "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz <b>& Söhne</b>");
+        AtOnce.captured(house, "by-post", "Paula Papier");
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(house.tasks(eager).at("/tasks/0/urgent").booleanValue(false))
+                    .isTrue();
+            assertThat(house.tasks(longest).at("/tasks")).hasSize(1);
+            assertThat(house.get(house.mailer("/api/v1/letter-batches")).body()).contains("Paula Papier");
+        });
+
+        browser.forgetCookies();
+        browser.open(house.desk("/sign-in"));
+        hasNoFlaws();
+        signIn("not the key");
+        assertThat(browser.shows("[role=alert]")).isTrue();
+        hasNoFlaws();
+        signIn(house.operatorKey());
+        for (String path : List.of(
+                "/",
+                "/tasks",
+                "/tasks?state=closed",
+                "/leads",
+                "/leads/" + eager,
+                "/leads/nobody",
+                "/library",
+                "/letters")) {
+            browser.open(house.desk(path));
+            hasNoFlaws();
+        }
+        assertThat(browser.flawsOnADesk()).as(browser.address()).isEmpty();
+        browser.press("main form button");
+        assertThat(browser.address()).contains("/letters/20");
+        hasNoFlaws();
+        browser.press("form[action$=claim] button");
+        hasNoFlaws();
+        browser.press("form[action$=posted] button");
+        assertThat(browser.shows("input[name=touch]")).isTrue();
+        hasNoFlaws();
+
+        browser.open(house.desk("/leads/" + longest));
+        browser.press("form.done button[value=reached]");
+        assertThat(browser.textOf("[role=status]")).isEqualTo("Noted.");
+        hasNoFlaws();
+        browser.open(house.desk("/tasks?state=done"));
+        hasNoFlaws();
+    }
+
+    @Test
+    void the_desk_shows_what_is_new_by_itself() throws Exception {
+        browser.forgetCookies();
+        browser.open(house.desk("/sign-in"));
+        signIn(house.operatorKey());
+        String lead = AtOnce.captured(house, "by-phone", "Nina Neu");
+
+        await().atMost(SOON).until(() -> browser.shows(".task a[href='/leads/" + lead + "']"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void the_desk_works_without_script() throws Exception {
+        String lead = AtOnce.captured(house, "by-phone", "Otto Ohne");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(house.tasks(lead).at("/tasks")).hasSize(1));
+        browser.forgetCookies();
+        browser.allowScript(false);
+
+        browser.open(house.desk("/sign-in"));
+        signIn(house.operatorKey());
+        browser.open(house.desk("/leads/" + lead));
+        browser.press("form.done button[value=reached]");
+        assertThat(browser.textOf("[role=status]")).isEqualTo("Noted.");
+        assertThat(house.tasks(lead).at("/tasks")).isEmpty();
+        browser.press("form.out button");
+        assertThat(browser.address()).endsWith("/sign-in");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Cookies know no ports: what runs on a page of the mailer could use the session at the desk. */
+    @Test
+    void a_template_can_run_load_and_send_nothing_where_an_operator_previews_it() throws Exception {
+        browser.forgetCookies();
+        browser.open(house.desk("/sign-in"));
+        signIn(house.operatorKey());
+        try (Stage stage = new Stage()) {
+            String nasty = """
+                    <script>document.title = "ran"; fetch("/heard?script")</script>
+                    <img src="/heard?image" onerror="document.title = 'ran'">
+                    <iframe src="/heard?frame"></iframe>
+                    <style>@import url("/heard?style");</style>
+                    <form action="/heard"><button id="send">Send</button></form>
+                    """;
+            String source = house.templateSource("introduction") + nasty;
+            HttpResponse<String> preview = house.preview("introduction", source);
+            assertThat(preview.statusCode()).isEqualTo(200);
+            assertThat(preview.body()).contains("<script>document.title");
+
+            browser.open(stage.shows(preview.body(), preview.headers().map()));
+            assertThat(browser.shows("#send")).isTrue();
+            browser.tick("#send");
+            assertThat(stage.heard()).isEmpty();
+            assertThat(browser.title()).isNotEqualTo("ran");
+
+            browser.open(stage.shows(preview.body(), Map.of("content-type", List.of("text/html;charset=UTF-8"))));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(stage.heard())
+                            .as("without what keeps it from that, it does")
+                            .contains("script", "image", "frame", "style"));
+            assertThat(browser.title()).isEqualTo("ran");
+        }
+        browser.complaints();
+    }
+
+    private static void signIn(String key) {
+        browser.fill("#name", "Mara Lindqvist");
+        browser.fill("#key", key);
+        browser.press("button.main");
+    }
+
+    private static void isFor(String language) {
+        assertThat(browser.attribute("html", "lang")).as(browser.address()).isEqualTo(language);
+        // Languages differ in words alone, of which the narrow screen makes most trouble.
+        assertThat(language.equals("en") ? browser.flawsOnADesk() : browser.flawsOnATelephone())
+                .as(browser.address())
+                .isEmpty();
+    }
+
+    /** The desk has one scheme of colours, and the narrow screen makes most trouble. */
+    private static void hasNoFlaws() {
+        assertThat(browser.flawsOnATelephone()).as(browser.address()).isEmpty();
+    }
+
+    /** From a page of another origin, as a website's is. */
+    private static void submit(String form, Map<String, String> fields) {
+        StringBuilder page = new StringBuilder("<!doctype html><title>A website</title><form method=post action='")
+                .append(house.intake("/forms/" + form))
+                .append("'>");
+        fields.forEach((name, value) -> page.append("<input name=")
+                .append(name)
+                .append(" value='")
+                .append(value)
+                .append("'>"));
+        page.append("<button>Send</button></form>");
+        browser.open("data:text/html;charset=utf-8,"
+                + URLEncoder.encode(page.toString(), UTF_8).replace("+", "%20"));
+        browser.press("button");
+    }
+
+    /** The lead's address. */
+    private static String captured(String language) throws Exception {
+        String email = "lead-" + language + "@example.org";
+        Map<String, Object> lead = new HashMap<>(Map.of("email", email, "name", "Lina", "language", language));
+        lead.put("owner", Map.of("name", "Mara Lindqvist", "email", "mara@example.org"));
+        assertThat(house.postJson(house.intake("/api/v1/leads"), lead).statusCode())
+                .isEqualTo(202);
+        return email;
+    }
+
+    /** The links of the latest mail to {@code email}, by their letter. */
+    private static Map<String, String> linksOf(String email) throws Exception {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(house.mailsTo(email)).isNotEmpty());
+        JsonNode mail = house.mail(house.mailsTo(email).getLast());
+        Map<String, String> links = new HashMap<>();
+        Matcher found = LINK.matcher(mail.at("/Text").stringValue());
+        while (found.find()) {
+            links.put(found.group(1), found.group());
+        }
+        return links;
+    }
+}
