@@ -4,6 +4,7 @@ channel: email
 layout: layout-customer
 language: en
 from: owner
+needs: item
 subject: ${item.subject}
 preheader: ${item.reason?cap_first}
 ---

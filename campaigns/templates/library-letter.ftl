@@ -4,6 +4,7 @@ channel: letter
 layout: layout-letter
 language: en
 from: owner
+needs: item
 ---
 === html
 <p class="subject">${item.subject}</p>

@@ -27,7 +27,6 @@ import dev.seventouch.mailer.delivery.print.CutOff;
 import dev.seventouch.mailer.delivery.print.PostReturns;
 import dev.seventouch.mailer.delivery.print.PrintItems;
 import dev.seventouch.mailer.delivery.print.Printing;
-import dev.seventouch.mailer.lint.CopyLinter;
 import dev.seventouch.mailer.lint.PublishingGate;
 import dev.seventouch.mailer.stream.ShippedTemplates;
 import dev.seventouch.mailer.template.Library;
@@ -75,11 +74,6 @@ class MailerWiring {
     @Bean
     Library library() {
         return new Library();
-    }
-
-    @Bean
-    CopyLinter copyLinter() {
-        return new CopyLinter();
     }
 
     @Bean

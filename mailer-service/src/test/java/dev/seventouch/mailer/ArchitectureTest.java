@@ -36,7 +36,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule templates_know_freemarker_and_nothing_else = classes()
+    static final ArchRule templates_know_freemarker_and_what_reads_html_and_nothing_else = classes()
             .that()
             .resideInAPackage(ROOT + ".template")
             .should()
@@ -46,7 +46,8 @@ class ArchitectureTest {
                             "dev.seventouch.events..",
                             "org.jspecify..",
                             "freemarker..",
-                            "ch.digitalfondue.mjml4j..")
+                            "ch.digitalfondue.mjml4j..",
+                            "org.jsoup..")
                     .and(not(resideInAPackage("dev.seventouch.events.wire"))));
 
     @ArchTest

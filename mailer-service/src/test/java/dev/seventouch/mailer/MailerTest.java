@@ -486,6 +486,12 @@ class MailerTest {
         assertThat(ask("POST", "/api/v1/lint", "{\"source\":\"just following up\"}")
                         .body())
                 .contains("\"passes\":false", "\"instead\"");
+        assertThat(ask(
+                                "POST",
+                                "/api/v1/lint",
+                                "{\"source\":\"" + quoted(good.replace("Thank you.", "${item.subject}")) + "\"}")
+                        .body())
+                .contains("\"passes\":false", "needs: item");
     }
 
     @Test

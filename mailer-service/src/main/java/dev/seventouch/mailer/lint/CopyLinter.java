@@ -1,27 +1,37 @@
 package dev.seventouch.mailer.lint;
 
+import dev.seventouch.mailer.template.Rendered;
 import dev.seventouch.mailer.template.TemplateMistake;
 import dev.seventouch.mailer.template.TemplateSource;
+import dev.seventouch.mailer.template.TemplateSource.Passage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads copy as a good salesperson would read it, and says what to write instead. */
-public final class CopyLinter {
+final class CopyLinter {
 
     private static final List<Rule> RULES = List.of(
             new SubjectRule(), new ReasonRule(), new WaysOutRule(), new LinkRule(), new MarkupRule(), new SpamRule());
+
+    /** The others look at what is filled in, and not at what it was filled with. */
+    private static final List<Rule> FOR_FILLED = List.of(new LinkRule(), new MarkupRule(), new SpamRule());
+
+    private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
+
     /** What a template brings along in base64. */
     private static final Pattern FILE = Pattern.compile("(?m)^=== ?(image|attachment) [^\\n]*\\n[A-Za-z0-9+/=\\s]*");
 
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 
     /** What is to be said about {@code copy}, a template or plain words, from top to bottom. */
-    public List<Finding> lint(String copy) {
+    List<Finding> lint(String copy) {
         List<Finding> findings = new ArrayList<>(phrases(copy));
         TemplateSource template = read(copy);
         if (template != null) {
@@ -32,8 +42,18 @@ public final class CopyLinter {
         return findings;
     }
 
-    public boolean refuses(List<Finding> findings) {
-        return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+    /** What is to be said about a filled mail, its frame included. Places in it are none of the source. */
+    List<Finding> lint(Rendered mail) {
+        String text = Objects.requireNonNull(mail.text());
+        // What only Outlook reads is Outlook's own.
+        String html = COMMENT.matcher(mail.html()).replaceAll("");
+        List<Finding> findings = new ArrayList<>(phrases(text));
+        Draft whole = new Draft(new TemplateSource(
+                Map.of("channel", new Passage("email", 1, 1), "subject", new Passage(mail.subject(), 1, 1)),
+                Map.of("text", new Passage(text, 1, 1), "html", new Passage(html, 1, 1)),
+                mail.files()));
+        FOR_FILLED.forEach(rule -> rule.look(whole).forEach(findings::add));
+        return findings;
     }
 
     private static List<Finding> phrases(String copy) {

@@ -21,9 +21,21 @@ record Draft(TemplateSource source) {
         return source.parts().get(name);
     }
 
+    /** As its author wrote it: HTML, or the MJML of which it is made. */
+    @Nullable Passage html() {
+        Passage html = part("html");
+        return html == null ? part("mjml") : html;
+    }
+
+    /** What readers of text get; it is made of the HTML where its author wrote none. */
+    @Nullable Passage words() {
+        Passage text = part("text");
+        return text == null ? html() : text;
+    }
+
     /** A mail, or the frame of mails, which has a text part too. */
     boolean isMail() {
-        return is("channel", "email") || (is("channel", "layout") && part("text") != null);
+        return is("channel", "email") || (is("channel", "layout") && (part("text") != null || part("mjml") != null));
     }
 
     boolean isFrame() {
@@ -44,9 +56,9 @@ record Draft(TemplateSource source) {
         return fact != null && fact.words().equals(value);
     }
 
-    /** Both parts, where they are there. */
+    /** What was written of both parts. */
     Stream<Passage> parts() {
-        return Stream.of("text", "html").map(source.parts()::get).filter(part -> part != null);
+        return Stream.of("text", "html", "mjml").map(source.parts()::get).filter(part -> part != null);
     }
 
     /** What a reader sees of it, without what is filled in. */
@@ -77,7 +89,7 @@ record Draft(TemplateSource source) {
         return new Finding(severity, line, column, first(hit.group()), why, instead);
     }
 
-    private static String first(String words) {
+    static String first(String words) {
         String line = words.strip().lines().findFirst().orElse("").replaceAll("\\s+", " ");
         return line.length() <= 60 ? line : line.substring(0, 60) + "…";
     }

@@ -32,7 +32,7 @@ final class LinkRule implements Rule {
         if (!draft.isMail()) {
             return Stream.empty();
         }
-        Passage html = draft.part("html");
+        Passage html = draft.html();
         Passage text = draft.part("text");
         return Stream.of(
                         html == null ? Stream.<Finding>empty() : inHtml(html),

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** HTML that mail clients show as it was meant, also with images off. */
 final class MarkupRule implements Rule {
 
-    private static final Pattern IMAGE = Pattern.compile("(?is)<img\\b[^>]*>");
+    private static final Pattern IMAGE = Pattern.compile("(?is)<(?:mj-image|img)\\b[^>]*>");
     private static final Pattern ALT = Pattern.compile("(?i)\\balt\\s*=");
 
     /** With images off, which is the default of many, so many words at least are to be read. */
@@ -20,7 +20,7 @@ final class MarkupRule implements Rule {
 
     @Override
     public Stream<Finding> look(Draft draft) {
-        Passage html = draft.part("html");
+        Passage html = draft.html();
         if (html == null || !draft.isMail()) {
             return Stream.empty();
         }

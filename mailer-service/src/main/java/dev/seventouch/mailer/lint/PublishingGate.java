@@ -8,6 +8,8 @@ import dev.seventouch.mailer.template.Template;
 import dev.seventouch.mailer.template.TemplateMistake;
 import dev.seventouch.mailer.template.TemplatePress;
 import dev.seventouch.mailer.template.TemplateShelf;
+import dev.seventouch.mailer.template.TemplateSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -47,19 +49,61 @@ public final class PublishingGate {
             return new Answer.Refused(
                     List.of("\"" + id + "\" is no id: take lower-case letters and digits, parted by hyphens"));
         }
-        List<String> refusals = linter.lint(source).stream()
+        List<String> refusals = lint(id, source).stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .map(PublishingGate::sentence)
                 .toList();
-        if (!refusals.isEmpty()) {
-            return new Answer.Refused(refusals);
-        }
+        return refusals.isEmpty() ? new Answer.Published(press.publish(id, source)) : new Answer.Refused(refusals);
+    }
+
+    /**
+     * What is to be said about a template as it would go out: about its words, about what keeps it from being filled, and about
+     * the filled mail in its frame. An error keeps it from being published.
+     *
+     * @param id under which it would be published; what is put into it is tried then as well
+     */
+    public List<Finding> lint(String id, String source) {
+        List<Finding> findings = new ArrayList<>(linter.lint(source));
         try {
-            proof(id, source);
+            Rendered filled = proof(id, source);
+            TemplateSource.Passage frame = TemplateSource.read(source).front().get("layout");
+            if (frame != null && filled.kind() == Kind.EMAIL) {
+                linter.lint(filled).stream()
+                        .filter(whole ->
+                                findings.stream().noneMatch(said -> said.why().equals(whole.why())))
+                        .map(whole -> inFrame(whole, frame))
+                        .forEach(findings::add);
+            }
         } catch (TemplateMistake e) {
-            return new Answer.Refused(List.of(e.described()));
+            findings.add(mistake(source, e));
         }
-        return new Answer.Published(press.publish(id, source));
+        return findings;
+    }
+
+    /** What is to be said about words that are no template. */
+    public List<Finding> lint(String words) {
+        return linter.lint(words);
+    }
+
+    private static Finding inFrame(Finding whole, TemplateSource.Passage frame) {
+        return new Finding(
+                whole.severity(),
+                frame.line(),
+                frame.column(),
+                whole.found(),
+                "with its frame \"" + frame.words() + "\": " + whole.why(),
+                whole.instead());
+    }
+
+    private static Finding mistake(String source, TemplateMistake mistake) {
+        int line = Math.max(1, mistake.line());
+        return new Finding(
+                Finding.Severity.ERROR,
+                line,
+                Math.max(1, mistake.column()),
+                Draft.first(source.lines().skip(line - 1L).findFirst().orElse("")),
+                String.valueOf(mistake.getMessage()),
+                "put this right, and look at a preview");
     }
 
     /**

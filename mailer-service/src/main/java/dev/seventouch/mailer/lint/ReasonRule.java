@@ -28,7 +28,7 @@ final class ReasonRule implements Rule {
 
     @Override
     public Stream<Finding> look(Draft draft) {
-        Passage text = draft.part("text");
+        Passage text = draft.words();
         if (draft.isFrame() || !draft.isMail() || !draft.isToLead() || draft.asksToConfirm() || text == null) {
             return onPaper(draft);
         }

@@ -59,7 +59,7 @@ final class SpamRule implements Rule {
 
     @Override
     public Stream<Finding> look(Draft draft) {
-        Passage text = draft.part("text");
+        Passage text = draft.words();
         if (!draft.isMail() || text == null) {
             return Stream.empty();
         }

@@ -1,9 +1,14 @@
 package dev.seventouch.mailer.template;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tries a template on made-up leads, so that what is missing is found before anybody is written to. */
 public final class Proof {
+
+    /** How FreeMarker says that something is not there. */
+    private static final Pattern MISSING = Pattern.compile("null or missing: ==> ([\\w.]+)");
 
     private final TemplateShelf shelf;
     private final Sender sender;
@@ -14,15 +19,15 @@ public final class Proof {
     }
 
     /**
-     * The template filled for a lead of whom all is known, after it was tried on one of whom little is. A layout is only
-     * read.
+     * The template filled for a lead of whom all is known, after it was tried on one of whom little is, and on those of whom
+     * one thing isn't.
      *
      * @throws TemplateMistake if it does not hold for one of them
      */
     public Rendered of(Template template) throws TemplateMistake {
         Rendered first = null;
         for (Map<String, Object> model : SampleTouches.models(template, sender)) {
-            Rendered rendered = shelf.fill(template, template.kind() == Kind.LAYOUT ? framed(model) : model);
+            Rendered rendered = filled(template, model);
             String missing = rendered.missingImage();
             if (missing != null) {
                 throw new TemplateMistake(
@@ -37,6 +42,23 @@ public final class Proof {
             first = first == null ? rendered : first;
         }
         return java.util.Objects.requireNonNull(first);
+    }
+
+    private Rendered filled(Template template, Map<String, Object> model) throws TemplateMistake {
+        try {
+            return shelf.fill(template, template.kind() == Kind.LAYOUT ? framed(model) : model);
+        } catch (TemplateMistake e) {
+            Matcher missing = MISSING.matcher(String.valueOf(e.getMessage()));
+            throw missing.find() ? new TemplateMistake(e.line(), e.column(), cure(missing.group(1))) : e;
+        }
+    }
+
+    private static String cure(String missing) {
+        return missing.split("\\.", 2)[0].equals("item")
+                ? "not every touch brings an item of the library: put <#if item??> around this, or say \"needs: item\" in the"
+                        + " front matter if it is only for touches that do"
+                : missing + " is not always known: give a default, as in ${(" + missing + ")!\"…\"}, or put <#if ("
+                        + missing + ")??> around it";
     }
 
     private static Map<String, Object> framed(Map<String, Object> model) {

@@ -42,16 +42,29 @@ public final class SampleTouches {
 
     private SampleTouches() {}
 
-    /** A model of whom all is known, then one of whom only the address is; to leads also one that nobody owns. */
-    public static List<Map<String, Object>> models(Template template, Sender sender) {
-        return Stream.of(wellKnown(), hardlyKnown(NO_PHONE), hardlyKnown(null))
+    /**
+     * A model of which all is known, then one of which only the address is, to leads also one that nobody owns; then all that
+     * lack one thing, or have no more than one.
+     */
+    static List<Map<String, Object>> models(Template template, Sender sender) {
+        Map<String, Object> full = model(template, sender, wellKnown());
+        LibraryItem item = template.needsItem() ? item() : null;
+        List<Map<String, Object>> bare = Stream.of(hardlyKnown(NO_PHONE), hardlyKnown(null))
                 .filter(lead -> template.to() == Recipient.LEAD || lead.owner() != null)
-                .map(lead -> model(template, sender, lead))
+                .map(lead -> model(template, sender, lead, item))
+                .toList();
+        return Stream.of(Stream.of(full), bare.stream(), Gaps.of(template, full, bare.getLast()).stream())
+                .flatMap(models -> models)
                 .toList();
     }
 
+    /** With an item of the library. */
     public static Map<String, Object> model(Template template, Sender sender, Lead lead) {
-        return TouchModel.of(due(template, lead), item(), sender, template.to() == Recipient.LEAD ? WAYS : null, NOON);
+        return model(template, sender, lead, item());
+    }
+
+    private static Map<String, Object> model(Template template, Sender sender, Lead lead, @Nullable LibraryItem item) {
+        return TouchModel.of(due(template, lead), item, sender, template.to() == Recipient.LEAD ? WAYS : null, NOON);
     }
 
     public static Lead wellKnown() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param layout the id of the frame it is put into
  * @param files what it brings along
  * @param signedByOwner whether the mail comes from the lead's owner by name, or from the house
+ * @param needsItem whether it is only for touches that bring an item of the library
  */
 public record Template(
         String id,
@@ -20,6 +21,7 @@ public record Template(
         Recipient to,
         String language,
         boolean signedByOwner,
+        boolean needsItem,
         @Nullable String layout,
         String source,
         Parts parts,
@@ -51,9 +53,6 @@ public record Template(
         if (kind == Kind.EMAIL && (subject == null || subject.words().isBlank())) {
             throw new TemplateMistake(1, 1, "an email needs a \"subject\"");
         }
-        if (kind == Kind.EMAIL && text == null) {
-            throw new TemplateMistake(1, 1, "an email needs a \"=== text\" part as well");
-        }
         return new Template(
                 id,
                 version,
@@ -61,6 +60,7 @@ public record Template(
                 recipient(read.front().get("to")),
                 orElse(read.fact("language"), "en"),
                 !"house".equals(read.fact("from")),
+                needsItem(read.front().get("needs")),
                 read.fact("layout"),
                 source,
                 new Parts(
@@ -108,6 +108,14 @@ public record Template(
                 throw new TemplateMistake(
                         to == null ? 1 : to.line(), to == null ? 1 : to.column(), "\"to\" is either lead or owner");
         };
+    }
+
+    private static boolean needsItem(@Nullable Passage needs) throws TemplateMistake {
+        if (needs != null && !needs.words().equals("item")) {
+            throw new TemplateMistake(
+                    needs.line(), needs.column(), "\"needs\" can only be item: the library item that a touch brings");
+        }
+        return needs != null;
     }
 
     private static String orElse(@Nullable String value, String otherwise) {

@@ -108,10 +108,14 @@ public final class TemplateShelf {
         if (template.layout() != null) {
             Template layout = layoutOf(template);
             files = Stream.concat(layout.files().stream(), files.stream()).toList();
+            if (template.kind() == Kind.EMAIL && layout.parts().text() != null) {
+                String words = text == null ? TextPart.of(html) : text;
+                text = filled(layout.parts().text(), with(all, "content", words.strip()));
+            }
             html = filled(layout.parts().html(), with(all, "content", alreadyEscaped(html)));
-            text = text == null || layout.parts().text() == null
-                    ? text
-                    : filled(layout.parts().text(), with(all, "content", text.strip()));
+        }
+        if (template.kind() == Kind.EMAIL && text == null) {
+            text = TextPart.of(html);
         }
         return new Rendered(template.kind(), subject, html, text, template.language(), template.signedByOwner(), files);
     }

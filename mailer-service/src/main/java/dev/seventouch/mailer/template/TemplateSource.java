@@ -33,7 +33,7 @@ public record TemplateSource(Map<String, Passage> front, Map<String, Passage> pa
     private static final String FENCE = "---";
     private static final String PART = "===";
     private static final Set<String> FRONT =
-            new TreeSet<>(Set.of("channel", "subject", "preheader", "language", "from", "layout", "to"));
+            new TreeSet<>(Set.of("channel", "subject", "preheader", "language", "from", "layout", "to", "needs"));
 
     /**
      * A piece of the source.
@@ -43,13 +43,18 @@ public record TemplateSource(Map<String, Passage> front, Map<String, Passage> pa
      */
     public record Passage(String words, int line, int column) {}
 
+    /** Whether it begins as a template does, and so means to be one. */
+    public static boolean begins(String source) {
+        return source.lines().findFirst().orElse("").strip().equals(FENCE);
+    }
+
     /** @throws TemplateMistake if the source has no front matter, an unknown part, or is too long */
     public static TemplateSource read(String source) throws TemplateMistake {
         if (source.length() > LONGEST) {
             throw new TemplateMistake(0, 0, "the template is longer than " + LONGEST / 1024 + " KB");
         }
         List<String> lines = source.lines().toList();
-        if (lines.isEmpty() || !lines.getFirst().strip().equals(FENCE)) {
+        if (!begins(source)) {
             throw new TemplateMistake(1, 1, "a template begins with its front matter between two lines of \"---\"");
         }
         Map<String, Passage> front = new LinkedHashMap<>();

@@ -52,6 +52,16 @@ public final class TouchModel {
             "sender", new TreeSet<>(Set.of("name", "address", "postalAddress")),
             "lastConversation", new TreeSet<>(Set.of("on", "said", "agreed")));
 
+    /** Those that are there wherever their part is; any other may be missing, by itself or with its part. */
+    static final Set<String> SURE = Set.of(
+            "lead.envelope",
+            "lead.envelopeIsLong",
+            "lead.source",
+            "lead.attributes",
+            "owner.name",
+            "owner.email",
+            "lastConversation.on");
+
     private static final int MOST_ATTRIBUTES = 100;
 
     private TouchModel() {}

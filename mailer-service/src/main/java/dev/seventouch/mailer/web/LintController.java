@@ -1,7 +1,7 @@
 package dev.seventouch.mailer.web;
 
-import dev.seventouch.mailer.lint.CopyLinter;
 import dev.seventouch.mailer.lint.Finding;
+import dev.seventouch.mailer.lint.PublishingGate;
 import dev.seventouch.mailer.template.TemplateSource;
 import dev.seventouch.service.web.BadRequest;
 import java.util.List;
@@ -15,16 +15,18 @@ import org.springframework.web.bind.annotation.RestController;
 class LintController {
 
     private static final int LONGEST = TemplateSource.LONGEST;
+    private static final String DRAFT = "draft";
 
-    private final CopyLinter linter;
+    private final PublishingGate gate;
 
-    LintController(CopyLinter linter) {
-        this.linter = linter;
+    LintController(PublishingGate gate) {
+        this.gate = gate;
     }
 
-    record LintRequest(@Nullable String source) {}
+    /** @param id under which it would be published: what a frame frames is tried in it then; may be left out */
+    record LintRequest(@Nullable String source, @Nullable String id) {}
 
-    /** @param passes whether it could be published, as far as its copy goes */
+    /** @param passes whether it could be published */
     record LintReport(boolean passes, List<Finding> findings) {}
 
     @PostMapping("/api/v1/lint")
@@ -36,7 +38,13 @@ class LintController {
         if (source.length() > LONGEST) {
             throw new BadRequest("source", "is longer than " + LONGEST / 1024 + " KB");
         }
-        List<Finding> findings = linter.lint(source);
-        return new LintReport(!linter.refuses(findings), findings);
+        String id = request.id() == null ? DRAFT : request.id();
+        if (!PublishingGate.isId(id)) {
+            throw new BadRequest("id", "is none: take lower-case letters and digits, parted by hyphens");
+        }
+        // Whoever begins as a template does is told what keeps it from being one.
+        List<Finding> findings = TemplateSource.begins(source) ? gate.lint(id, source) : gate.lint(source);
+        return new LintReport(
+                findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR), findings);
     }
 }
