@@ -16,7 +16,7 @@ ${paragraph}
 
 </#list>
 <#if lastConversation?? && lastConversation.agreed??>
-On ${lastConversation.on} we agreed: ${lastConversation.agreed}. This may change the sum, so I wanted you to have it first.
+On ${lastConversation.on} we agreed: ${lastConversation.agreed}. That stands; this is something for the meantime.
 
 </#if>
 Your reply comes straight to my desk<#if lead.company??>, where I have what we know about ${lead.company}</#if>.
@@ -26,6 +26,6 @@ Your reply comes straight to my desk<#if lead.company??>, where I have what we k
 <p>${paragraph}</p>
 </#list>
 <#if lastConversation?? && lastConversation.agreed??>
-<p>On ${lastConversation.on} we agreed: ${lastConversation.agreed}. This may change the sum, so I wanted you to have it first.</p>
+<p>On ${lastConversation.on} we agreed: ${lastConversation.agreed}. That stands; this is something for the meantime.</p>
 </#if>
 <p>Your reply comes straight to my desk<#if lead.company??>, where I have what we know about ${lead.company}</#if>.</p>
