@@ -1,12 +1,19 @@
 package dev.seventouch.mailer;
 
+import dev.seventouch.events.library.LibraryItem;
+import dev.seventouch.events.touch.Channel;
 import dev.seventouch.mailer.template.Sender;
 import dev.seventouch.mailer.template.TemplateShelf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,6 +37,42 @@ public final class Campaign {
             throw new UncheckedIOException(e);
         }
         return templates;
+    }
+
+    /** The library's items that go by mail. */
+    public static List<LibraryItem> mailedItems() {
+        try (Stream<Path> files = Files.list(DIRECTORY.resolve("library"))) {
+            List<LibraryItem> items = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                String[] parts = Files.readString(file).split("(?m)^---\\R", 3);
+                if (fact(parts[1], "channels").contains("email")) {
+                    items.add(new LibraryItem(
+                            file.getFileName().toString().replace(".md", ""),
+                            fact(parts[1], "subject"),
+                            parts[2],
+                            LibraryItem.Reason.valueOf(fact(parts[1], "kind").toUpperCase(Locale.ROOT)),
+                            fact(parts[1], "reason"),
+                            Set.of(),
+                            EnumSet.of(Channel.EMAIL),
+                            null,
+                            null,
+                            1,
+                            Map.of()));
+                }
+            }
+            return items;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String fact(String front, String name) {
+        return front.lines()
+                .filter(line -> line.startsWith(name + ":"))
+                .findFirst()
+                .orElseThrow()
+                .substring(name.length() + 1)
+                .replaceAll("^\\s*\"?|\"?\\s*$", "");
     }
 
     public static TemplateShelf shelf() {
