@@ -6,6 +6,7 @@ import dev.seventouch.service.clock.HouseClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -63,11 +64,12 @@ public final class DailyPost implements AutoCloseable {
                 room.forget();
                 done = latest.toInstant();
             }
+            List<PrintBatch> batches = orders == null && postedAfter == null ? List.of() : room.latest(LOOKED_AT);
             if (orders != null) {
-                giveAway(orders);
+                giveAway(batches, orders);
             }
             if (postedAfter != null) {
-                takeForPosted(now.minus(postedAfter));
+                takeForPosted(batches, now.minus(postedAfter));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -77,8 +79,8 @@ public final class DailyPost implements AutoCloseable {
     }
 
     /** Each once: what the provider does not take is a person's, until the next start. */
-    private void giveAway(PrintOrders to) throws InterruptedException {
-        for (PrintBatch batch : room.latest(LOOKED_AT)) {
+    private void giveAway(List<PrintBatch> batches, PrintOrders to) throws InterruptedException {
+        for (PrintBatch batch : batches) {
             boolean isOpen = batch.state() == PrintBatch.State.OPEN && !refused.contains(batch.id());
             boolean isOnItsWay = batch.state() == PrintBatch.State.CLAIMED && PrintOrders.PROVIDER.equals(batch.by());
             if ((isOpen || isOnItsWay) && !to.give(batch)) {
@@ -87,8 +89,8 @@ public final class DailyPost implements AutoCloseable {
         }
     }
 
-    private void takeForPosted(Instant cutOffUntil) {
-        for (PrintBatch batch : room.latest(LOOKED_AT)) {
+    private void takeForPosted(List<PrintBatch> batches, Instant cutOffUntil) {
+        for (PrintBatch batch : batches) {
             if (batch.state() != PrintBatch.State.POSTED && !batch.cutOff().isAfter(cutOffUntil)) {
                 room.claim(batch.id(), NOBODY);
                 room.posted(batch.id(), NOBODY);

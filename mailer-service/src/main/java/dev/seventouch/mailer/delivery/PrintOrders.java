@@ -6,9 +6,12 @@ import dev.seventouch.mailer.delivery.print.PrintProvider;
 import dev.seventouch.mailer.delivery.print.PrintProvider.Answer;
 import dev.seventouch.mailer.delivery.print.Printing;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -49,9 +52,7 @@ public final class PrintOrders {
         for (int attempt = 1; ; attempt++) {
             // Each time anew: somebody may have said stop since.
             List<PrintItem> items = room.printed(batch);
-            Answer answer = items.isEmpty()
-                    ? new Answer.Taken("nobody is left in it")
-                    : provider.offer(order(batch.id(), items));
+            Answer answer = items.isEmpty() ? new Answer.Taken("nobody is left in it") : offered(batch.id(), items);
             count(answer);
             if (answer instanceof Answer.Taken(var receipt)) {
                 room.handedOver(batch.id(), PROVIDER, receipt, items);
@@ -68,11 +69,19 @@ public final class PrintOrders {
         }
     }
 
-    private PrintProvider.Order order(String id, List<PrintItem> items) {
+    /** By way of a file: a batch may be larger than what a process should hold. */
+    private Answer offered(String id, List<PrintItem> items) {
         try {
-            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-            List<Integer> pages = printing.letters(items, pdf);
-            return new PrintProvider.Order(id, pdf.toByteArray(), printing.recipients(items, pages));
+            Path pdf = Files.createTempFile("letters", ".pdf");
+            try {
+                List<Integer> pages;
+                try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(pdf))) {
+                    pages = printing.letters(items, to);
+                }
+                return provider.offer(new PrintProvider.Order(id, pdf, printing.recipients(items, pages)));
+            } finally {
+                Files.delete(pdf);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,6 +35,12 @@ public final class PrintRoom {
     /** A stack that a person can carry; what is over goes into the next batch. */
     private static final int MOST = 2000;
 
+    /** Characters of pages in a batch: what a letter brings, images included, is in memory while its batch is laid out. */
+    private static final long LARGEST = 32L * 1024 * 1024;
+
+    /** Read at a time. A page is up to half a million characters long. */
+    private static final int AT_ONCE = 100;
+
     /** Post comes back within weeks; after that nobody asks for a letter's words. */
     private static final Duration REMEMBERED = Duration.ofDays(90);
 
@@ -45,6 +51,8 @@ public final class PrintRoom {
     private final PrintEnds ends;
     private final PostReturns returns;
     private final InstantSource clock;
+    private final int most;
+    private final long largest;
 
     /** @param clock house time */
     public PrintRoom(
@@ -54,20 +62,37 @@ public final class PrintRoom {
             Outcomes outcomes,
             PostReturns returns,
             InstantSource clock) {
+        this(items, claims, ledger, outcomes, returns, clock, MOST, LARGEST);
+    }
+
+    /**
+     * @param most letters in a batch
+     * @param largest characters of pages after which no more letters go into a batch
+     */
+    PrintRoom(
+            PrintItems items,
+            Claims claims,
+            Ledger ledger,
+            Outcomes outcomes,
+            PostReturns returns,
+            InstantSource clock,
+            int most,
+            long largest) {
         this.items = items;
         this.ledger = ledger;
         this.ends = new PrintEnds(claims, outcomes);
         this.returns = returns;
         this.clock = clock;
+        this.most = most;
+        this.largest = largest;
     }
 
-    /** @return the batch of what was queued until {@code cutOff}, up to 2,000; empty if nothing was */
+    /** @return a batch of what was queued until {@code cutOff}, or of the oldest of it; empty if nothing was */
     public Optional<PrintBatch> close(Instant cutOff) {
         Instant now = now();
         String id =
                 now.atZone(ZoneOffset.UTC).toLocalDate() + "-" + Long.toString(now.toEpochMilli() % 86_400_000L, 36);
-        List<PrintItem> due = goingOf(items.queued(cutOff, MOST), null);
-        return due.isEmpty() ? Optional.empty() : filled(id, cutOff, due);
+        return filled(id, cutOff);
     }
 
     /**
@@ -78,27 +103,47 @@ public final class PrintRoom {
      */
     public List<PrintBatch> closeDaily(ZonedDateTime cutOff) {
         List<PrintBatch> filled = new ArrayList<>();
-        List<PrintItem> queued = items.queued(cutOff.toInstant(), MOST);
-        for (int part = 1; !queued.isEmpty(); part++) {
+        for (int part = 1; !items.queued(cutOff.toInstant(), 1).isEmpty(); part++) {
             String id = DAILY.format(cutOff) + (part == 1 ? "" : "-" + part);
-            List<PrintItem> due = goingOf(queued, null);
-            if (!due.isEmpty()) {
-                filled(id, cutOff.toInstant(), due).ifPresent(filled::add);
-            }
-            queued = items.queued(cutOff.toInstant(), MOST);
+            filled(id, cutOff.toInstant()).ifPresent(filled::add);
         }
         return filled;
     }
 
-    /** @return empty if somebody has this batch in hand already: nothing is put into a stack that may be printed */
-    private Optional<PrintBatch> filled(String id, Instant cutOff, List<PrintItem> due) {
-        // First the batch: items that point to one that is not there would never be printed.
-        PrintBatch batch = items.open(new PrintBatch(id, PrintBatch.State.OPEN, cutOff, null, now()));
-        if (batch.state() != PrintBatch.State.OPEN) {
-            return Optional.empty();
+    /**
+     * Fills a batch until nothing waits or it is full; the rest is for another one.
+     *
+     * @return empty if nothing came into it, because somebody has it in hand already: nothing is put into a stack that may be
+     *     printed
+     */
+    private Optional<PrintBatch> filled(String id, Instant cutOff) {
+        PrintBatch batch = null;
+        int letters = 0;
+        long characters = 0;
+        while (letters < most && characters < largest) {
+            List<PrintItem> next = items.queued(cutOff, Math.min(AT_ONCE, most - letters));
+            if (next.isEmpty()) {
+                break;
+            }
+            List<PrintItem> going = new ArrayList<>();
+            for (PrintItem item : goingOf(next, null)) {
+                if (characters < largest) {
+                    going.add(item);
+                    characters += item.html().length();
+                }
+            }
+            if (!going.isEmpty()) {
+                // First the batch: items that point to one that is not there would never be printed.
+                PrintBatch opened = items.open(new PrintBatch(id, PrintBatch.State.OPEN, cutOff, null, now()));
+                if (opened.state() != PrintBatch.State.OPEN) {
+                    break;
+                }
+                batch = opened;
+                items.move(going, State.BATCHED, id);
+                letters += going.size();
+            }
         }
-        items.move(due, State.BATCHED, id);
-        return Optional.of(batch);
+        return Optional.ofNullable(batch);
     }
 
     /** @return empty if it is not open any more */

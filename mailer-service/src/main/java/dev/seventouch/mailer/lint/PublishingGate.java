@@ -11,7 +11,6 @@ import dev.seventouch.mailer.template.TemplateShelf;
 import dev.seventouch.mailer.template.TemplateSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The one way by which templates get published: they compile, hold for leads of all sorts, and say nothing embarrassing. */
@@ -113,11 +112,7 @@ public final class PublishingGate {
      */
     public Rendered proof(String id, String source) throws TemplateMistake {
         Template template = Template.compiled(id, Integer.MAX_VALUE, source);
-        TemplateShelf trial = new TemplateShelf();
-        shelf.entries().stream()
-                .map(TemplateShelf.Entry::good)
-                .filter(Objects::nonNull)
-                .forEach(good -> trial.put(good.id(), good.version(), good.source()));
+        TemplateShelf trial = shelf.copy();
         trial.put(id, Integer.MAX_VALUE, source);
         Proof proof = new Proof(trial, sender);
         Rendered rendered = proof.of(template);

@@ -44,6 +44,13 @@ public final class TemplateShelf {
             @Nullable Template good,
             @Nullable String setAside) {}
 
+    /** A shelf with the same templates, without those before them; what is put on one is not on the other. */
+    public TemplateShelf copy() {
+        TemplateShelf copy = new TemplateShelf();
+        copy.entries.putAll(entries);
+        return copy;
+    }
+
     /** Puts a version on the shelf. One that can't be read is set aside; the one before stays in use. */
     public Entry put(String id, int version, String source) {
         remember(id, version, source);

@@ -11,8 +11,12 @@ import dev.seventouch.mailer.delivery.print.PrintItems;
 import dev.seventouch.mailer.delivery.print.Printing;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.NotFound;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -20,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -169,18 +175,29 @@ class LetterController {
 
     /** @param of {@code letters}, {@code cards} or {@code labels}: they are printed on different paper */
     @GetMapping("/{id}/{of}.pdf")
-    ResponseEntity<byte[]> pages(
+    ResponseEntity<Resource> pages(
             @PathVariable String id, @PathVariable String of, @RequestParam(defaultValue = "l7160") String sheets)
             throws IOException {
         PrintBatch batch = batch(id);
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        switch (of) {
-            case "letters" -> printing.pages(batch, printed(batch, Channel.LETTER), pdf);
-            case "cards" -> printing.pages(batch, printed(batch, Channel.CARD), pdf);
-            case "labels" -> printing.labels(printed(batch, Channel.LETTER, Channel.CARD), labels(sheets), pdf);
-            default -> throw new NotFound("There is letters.pdf, cards.pdf, labels.pdf and merge.csv.");
+        // All of it is made before the first byte goes out, so that a fault is told as one; on the disk, because it may
+        // be large.
+        Path pdf = Files.createTempFile("letters", ".pdf");
+        try {
+            try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(pdf))) {
+                switch (of) {
+                    case "letters" -> printing.pages(batch, printed(batch, Channel.LETTER), to);
+                    case "cards" -> printing.pages(batch, printed(batch, Channel.CARD), to);
+                    case "labels" -> printing.labels(printed(batch, Channel.LETTER, Channel.CARD), labels(sheets), to);
+                    default -> throw new NotFound("There is letters.pdf, cards.pdf, labels.pdf and merge.csv.");
+                }
+            }
+            return file(id + "-" + of + ".pdf", MediaType.APPLICATION_PDF)
+                    .contentLength(Files.size(pdf))
+                    .body(new InputStreamResource(Files.newInputStream(pdf, StandardOpenOption.DELETE_ON_CLOSE)));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(pdf);
+            throw e;
         }
-        return file(id + "-" + of + ".pdf", MediaType.APPLICATION_PDF).body(pdf.toByteArray());
     }
 
     @GetMapping("/{id}/merge.csv")

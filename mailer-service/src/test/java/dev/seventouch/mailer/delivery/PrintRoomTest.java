@@ -32,6 +32,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -109,6 +110,28 @@ class PrintRoomTest {
         });
         tickAt("2026-03-13T14:00:01Z");
         assertThat(items.of("2026-03-13-1500")).hasSize(1);
+    }
+
+    @Test
+    void a_batch_that_is_full_is_followed_by_another() {
+        for (int number = 1; number <= 7; number++) {
+            queue(number);
+        }
+        HouseClock clock = new HouseClock(() -> now, MORNING, MORNING, 1);
+        int page = items.queued(now, 1).getFirst().html().length();
+        PrintRoom three = new PrintRoom(
+                items, claims, new Ledgered(), this::tell, (item, at) -> returned.add(item), clock, 3, Long.MAX_VALUE);
+        assertThat(three.close(now))
+                .hasValueSatisfying(first -> assertThat(items.of(first.id())).hasSize(3));
+        now = now.plusSeconds(1);
+        // Full by its pages: the second goes beyond what fits.
+        PrintRoom small = new PrintRoom(
+                items, claims, new Ledgered(), this::tell, (item, at) -> returned.add(item), clock, 100, page + 1L);
+        assertThat(small.closeDaily(new CutOff(LocalTime.of(9, 0), BERLIN).last(now)))
+                .extracting(PrintBatch::id)
+                .containsExactly("2026-03-12-0900", "2026-03-12-0900-2");
+        assertThat(items.of("2026-03-12-0900")).hasSize(2);
+        assertThat(items.queued(now, 10)).isEmpty();
     }
 
     /** The last Sunday of March has no 02:30 in Berlin. */
@@ -334,7 +357,7 @@ class PrintRoomTest {
             assertThat(told).hasSize(3);
 
             int before = keys.size();
-            assertThat(strict.offer(new PrintProvider.Order("x", new byte[0], "")))
+            assertThat(strict.offer(new PrintProvider.Order("x", Path.of("pom.xml"), "")))
                     .isInstanceOf(PrintProvider.Answer.Refused.class);
             assertThat(keys).as("nothing goes to a private network").hasSize(before);
         } finally {

@@ -1,7 +1,5 @@
 package dev.seventouch.mailer.channel.letter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.seventouch.mailer.delivery.print.PrintProvider;
 import dev.seventouch.service.outgoing.Target;
 import java.io.IOException;
@@ -12,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * A provider that takes orders by HTTP: a POST of {@code multipart/form-data} (RFC 7578) with the parts {@code letters}, a PDF,
@@ -63,13 +60,14 @@ public final class HttpPrintProvider implements PrintProvider, AutoCloseable {
                 .header("Authorization", "Bearer " + secret)
                 .header("Idempotency-Key", order.id())
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArrays(List.of(
-                        head(boundary, "recipients", order.id() + ".csv", "text/csv; charset=UTF-8"),
-                        order.recipients().getBytes(UTF_8),
-                        "\r\n".getBytes(UTF_8),
-                        head(boundary, "letters", order.id() + ".pdf", "application/pdf"),
-                        order.pdf(),
-                        ("\r\n--" + boundary + "--\r\n").getBytes(UTF_8))))
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(
+                                head(boundary, "recipients", order.id() + ".csv", "text/csv; charset=UTF-8")
+                                        + order.recipients()
+                                        + "\r\n"
+                                        + head(boundary, "letters", order.id() + ".pdf", "application/pdf")),
+                        BodyPublishers.ofFile(order.pdf()),
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
                 .build();
         int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         if (status / 100 == 2) {
@@ -79,10 +77,9 @@ public final class HttpPrintProvider implements PrintProvider, AutoCloseable {
         return later ? new Answer.NotNow("it answered " + status) : new Answer.Refused("it answered " + status);
     }
 
-    private static byte[] head(String boundary, String part, String file, String type) {
-        return ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + file
-                        + "\"\r\nContent-Type: " + type + "\r\n\r\n")
-                .getBytes(UTF_8);
+    private static String head(String boundary, String part, String file, String type) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + file
+                + "\"\r\nContent-Type: " + type + "\r\n\r\n";
     }
 
     @Override

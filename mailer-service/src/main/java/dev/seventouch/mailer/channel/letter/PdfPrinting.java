@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
@@ -37,7 +38,7 @@ public final class PdfPrinting implements Printing {
 
     @Override
     public void pages(PrintBatch batch, List<PrintItem> items, OutputStream to) throws IOException {
-        try (PDDocument all = new PDDocument()) {
+        try (PDDocument all = document()) {
             Fonts fonts = new Fonts(all);
             add(cover(batch, items), all, fonts, SRGB);
             for (PrintItem item : items) {
@@ -52,7 +53,7 @@ public final class PdfPrinting implements Printing {
     @Override
     public List<Integer> letters(List<PrintItem> items, OutputStream to) throws IOException {
         List<Integer> pages = new ArrayList<>(items.size());
-        try (PDDocument all = new PDDocument()) {
+        try (PDDocument all = document()) {
             Fonts fonts = new Fonts(all);
             for (PrintItem item : items) {
                 int before = all.getNumberOfPages();
@@ -66,7 +67,7 @@ public final class PdfPrinting implements Printing {
 
     @Override
     public void labels(List<PrintItem> items, Labels sheets, OutputStream to) throws IOException {
-        try (PDDocument all = new PDDocument()) {
+        try (PDDocument all = document()) {
             add(LabelSheets.of(sheets).html(items), all, new Fonts(all), SRGB);
             all.save(to, CompressParameters.NO_COMPRESSION);
         }
@@ -80,6 +81,11 @@ public final class PdfPrinting implements Printing {
     @Override
     public String recipients(List<PrintItem> items, List<Integer> pages) {
         return MergeFile.of(items, pages);
+    }
+
+    /** What is on its pages goes onto the disk while it is made; in memory is what a page is about. */
+    private static PDDocument document() {
+        return new PDDocument(IOUtils.createTempFileOnlyStreamCache());
     }
 
     /** @param colours what the document's colours mean, which is told once in a document */
