@@ -32,6 +32,10 @@ public final class ApiDocument {
         }
     }
 
+    Map<String, Object> root() {
+        return root;
+    }
+
     /** @param node of the operation itself */
     public record Operation(
             String method, String path, List<Map<String, Object>> parameters, Map<String, Object> node) {
