@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -37,6 +38,7 @@ class EmbedBrowserTest {
     private House house;
     private HttpServer page;
     private HttpServer door;
+    private final AtomicInteger posts = new AtomicInteger();
     private volatile boolean away;
     private volatile boolean fills = true;
 
@@ -128,6 +130,19 @@ class EmbedBrowserTest {
         assertThat(house.records(Topics.LEADS)).isEmpty();
     }
 
+    @Test
+    void a_double_click_is_one_entry() throws Exception {
+        states.add("twice");
+        Process browser = browse();
+        try {
+            await().atMost(PATIENCE).until(() -> states.contains("accepted"));
+        } finally {
+            end(browser);
+        }
+        assertThat(posts.get()).as("both were sent").isEqualTo(2);
+        assertThat(house.records(Topics.LEADS)).hasSize(1);
+    }
+
     private Process browse() throws IOException {
         return new ProcessBuilder(
                         chromium().orElseThrow().toString(),
@@ -169,9 +184,9 @@ class EmbedBrowserTest {
                           form.elements.email.value = "browser@example.com";
                           form.elements.message.value = "Größe & <b>mehr</b>";
                           if (%s) form.insertAdjacentHTML("beforeend", "<input name=phone value=x>");
-                          form.requestSubmit();
+                          for (let clicks = 0; clicks < %d; clicks++) form.requestSubmit();
                         }, 1500));
-                        """.formatted(states.contains("refuse")) : """
+                        """.formatted(states.contains("refuse"), states.contains("twice") ? 2 : 1) : """
                         addEventListener("load", () => {
                           if (!JSON.parse(localStorage.getItem("seventouch:embedded") || "[]").length)
                             fetch("/state", { method: "POST", body: "loaded with nothing waiting" });
@@ -191,6 +206,9 @@ class EmbedBrowserTest {
     /** In front of intake, and closed at times, as a proxy whose server is away. */
     private void pass(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
+        if (exchange.getRequestMethod().equals("POST")) {
+            posts.incrementAndGet();
+        }
         if (away && exchange.getRequestMethod().equals("POST")) {
             answer(exchange, 502, "text/plain", "away");
             return;

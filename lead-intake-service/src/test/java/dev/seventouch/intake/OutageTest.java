@@ -48,6 +48,10 @@ class OutageTest {
 
             HttpResponse<String> lead = house.json("/api/v1/leads", "{\"email\":\"a@example.com\"}");
             assertThat(lead.statusCode()).isEqualTo(202);
+            assertThat(house.form("/forms/website", "email=b@example.com&seventouch-entry=x")
+                            .statusCode())
+                    .as("better twice than not at all")
+                    .isEqualTo(303);
             assertUnavailable(stop(house), "text/html");
             // What can't be noted must not be done.
             assertUnavailable(

@@ -87,17 +87,18 @@ public final class Capture {
     /**
      * Takes a submission in. What it returned from is kept.
      *
+     * @param at when it came in; the same again at the same instant says nothing more
      * @param way how it came in, such as {@code form}
      * @throws BadRequest if its details can't be used; nothing is kept then
      * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that it was kept
      */
-    public LeadId take(Submission submission, String way) {
-        return accepted(takeEach(List.of(submission), now(), way).getFirst());
+    public LeadId take(Submission submission, Instant at, String way) {
+        return accepted(takeEach(List.of(submission), at, way).getFirst());
     }
 
     /**
      * Takes submissions in that came together, as of one instant, each with a verdict in its place. What it returned from is
-     * kept. The same again at the same instant says the same again.
+     * kept. The same again at the same instant says nothing that is known, and the same under the same id otherwise.
      *
      * @param way how they came in, such as {@code api}
      * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that all were kept
@@ -227,31 +228,34 @@ public final class Capture {
 
     /** Each in its place, of other leads than the others; nothing if it was not kept, as too much waits of a lead. */
     private List<Optional<Folding.Many>> tellAll(List<Telling> tellings) {
-        Map<LeadId, LeadEvent.Captured> before = knownOfAny(
+        Optional<Map<LeadId, LeadEvent.Captured>> known = knownOfAny(
                 tellings.stream().flatMap(each -> each.leads().stream()).toList());
+        Map<LeadId, LeadEvent.Captured> before = known.orElse(Map.of());
         List<Folding.Many> told =
                 tellings.stream().map(each -> each.of().apply(before)).toList();
         List<LeadEvent.Captured> captured =
                 told.stream().flatMap(each -> each.captured().values().stream()).toList();
         Set<LeadId> refused = leads.keepAll(captured);
         together.record(captured.size());
-        follow(captured.stream()
-                .filter(each -> !refused.contains(each.lead().id()))
-                .<LeadView.Change>map(LeadView.Change.Known::new)
-                .toList());
+        if (known.isPresent()) { // else the store is away: they would all wait for it once more
+            follow(captured.stream()
+                    .filter(each -> !refused.contains(each.lead().id()))
+                    .<LeadView.Change>map(LeadView.Change.Known::new)
+                    .toList());
+        }
         return told.stream()
                 .map(each -> Optional.of(each)
                         .filter(many -> Collections.disjoint(many.captured().keySet(), refused)))
                 .toList();
     }
 
-    /** Better to say what just came in than to refuse a lead: whoever reads the log folds newer over older. */
-    private Map<LeadId, LeadEvent.Captured> knownOfAny(Collection<LeadId> leads) {
+    /** Nothing if the store is away. Better to say what just came in than to refuse a lead: whoever reads the log folds newer over older. */
+    private Optional<Map<LeadId, LeadEvent.Captured>> knownOfAny(Collection<LeadId> leads) {
         try {
-            return known.findAll(leads);
+            return Optional.of(known.findAll(leads));
         } catch (ViewUnreachable e) {
             log.warn("{} leads are taken in without what is known of them: {}", leads.size(), e.getMessage(), e);
-            return Map.of();
+            return Optional.empty();
         }
     }
 

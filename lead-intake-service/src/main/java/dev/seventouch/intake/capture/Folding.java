@@ -30,7 +30,7 @@ record Folding(LeadRules rules, Identity identity, @Nullable Rep defaultOwner) {
 
     /**
      * @param verdicts one for each submission, in its place
-     * @param captured one for each lead
+     * @param captured one for each lead of whom there is something to say: what came twice is said once
      */
     record Many(List<Verdict> verdicts, Map<LeadId, LeadEvent.Captured> captured) {
         static final Many NOTHING = new Many(List.of(), Map.of());
@@ -70,6 +70,8 @@ record Folding(LeadRules rules, Identity identity, @Nullable Rep defaultOwner) {
                 }
             }
         }
+        // An entry that was sent again while its first time was under way, or after it broke off.
+        captured.entrySet().removeIf(each -> each.getValue().equals(before.get(each.getKey())));
         return new Many(verdicts, captured);
     }
 

@@ -1,6 +1,7 @@
 package dev.seventouch.intake.form;
 
 import dev.seventouch.intake.capture.Capture;
+import dev.seventouch.intake.idempotency.Once;
 import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.web.Bodies;
 import dev.seventouch.intake.web.Language;
@@ -13,7 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ final class FormController {
     private final Bodies bodies;
     private final Capture capture;
     private final Pages pages;
-    private final InstantSource clock;
+    private final Once once;
     private final MeterRegistry meters;
 
     FormController(
@@ -54,7 +55,7 @@ final class FormController {
             Bodies bodies,
             Capture capture,
             Pages pages,
-            InstantSource clock,
+            Once once,
             MeterRegistry meters) {
         this.forms = forms;
         this.press = press;
@@ -63,7 +64,7 @@ final class FormController {
         this.bodies = bodies;
         this.capture = capture;
         this.pages = pages;
-        this.clock = clock;
+        this.once = once;
         this.meters = meters;
     }
 
@@ -95,8 +96,11 @@ final class FormController {
             throw new TooOften(missing);
         });
         try {
-            challenges.require(form, fields, request.getRemoteAddr());
-            capture.take(FormReader.read(form, fields, request.getRemoteAddr(), clock.instant()), WAY);
+            once.entry(
+                    FormReader.entry(fields).orElse(null),
+                    "/forms/" + form.id(),
+                    FormReader.entered(form, fields),
+                    (at, isDone) -> isDone || takeIn(form, fields, request.getRemoteAddr(), at));
         } catch (BadRequest | NotKept e) {
             if (Wish.of(request) != Wish.PAGE) {
                 throw e;
@@ -104,6 +108,12 @@ final class FormController {
             return e instanceof BadRequest mistake ? mistaken(mistake, request) : pages.busy(languageOf(request));
         }
         return thanks(form, request);
+    }
+
+    private boolean takeIn(Form form, Map<String, List<String>> fields, String sender, Instant at) {
+        challenges.require(form, fields, sender);
+        capture.take(FormReader.read(form, fields, sender, at), at, WAY);
+        return true;
     }
 
     @GetMapping("/thank-you")

@@ -1,5 +1,7 @@
 package dev.seventouch.intake.form;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.seventouch.events.lead.Consent;
 import dev.seventouch.intake.consent.Agreement;
 import dev.seventouch.intake.lead.Field;
@@ -13,10 +15,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /** Reads a lead's details from the fields of a form: those that we know by name, all others as attributes. */
 final class FormReader {
+    /** A field that every form may have: what its page or its script made up for this entry, so that it counts once. */
+    static final String ENTRY = "seventouch-entry";
+
     private FormReader() {}
+
+    /** The id that the sender gave the entry, if it did. */
+    static Optional<String> entry(Map<String, List<String>> fields) {
+        return Optional.ofNullable(fields.get(ENTRY))
+                .map(given -> String.join(",", given))
+                .filter(id -> !id.isBlank());
+    }
+
+    /** What the lead entered: of an entry that is sent again, all that is the same. */
+    static byte[] entered(Form form, Map<String, List<String>> fields) {
+        StringBuilder entered = new StringBuilder();
+        fields.forEach((name, given) -> {
+            if (!madeByPage(form, name)) {
+                given.forEach(value -> entered.append(UriUtils.encode(name, UTF_8))
+                        .append('=')
+                        .append(UriUtils.encode(value, UTF_8))
+                        .append('&'));
+            }
+        });
+        return entered.toString().getBytes(UTF_8);
+    }
 
     /** Whether a field was filled that people don't see. */
     static boolean isFromMachine(Form form, Map<String, List<String>> fields) {
@@ -65,11 +92,16 @@ final class FormReader {
         return given.getFirst();
     }
 
-    private static boolean belongsToForm(Form form, String name) {
+    private static boolean madeByPage(Form form, String name) {
         Guard.FillTime fillTime = form.guard().fillTime();
-        return name.equals(form.honeypot())
+        return name.equals(ENTRY)
                 || name.equals(form.guard().challenge())
-                || (fillTime != null && name.equals(fillTime.field()))
+                || (fillTime != null && name.equals(fillTime.field()));
+    }
+
+    private static boolean belongsToForm(Form form, String name) {
+        return name.equals(form.honeypot())
+                || madeByPage(form, name)
                 || (form.consent() != null && name.equals(form.consent().field()));
     }
 

@@ -59,20 +59,52 @@ public final class Once {
         }
         String id = Fingerprint.of((target + "\n" + bare(key)).getBytes(UTF_8));
         String print = Fingerprint.of(body);
-        expiry.requireRoom();
-        Keys.Kept kept = keys.addOrFind(
-                new Keys.Kept(id, print, now, false), clock.wall().instant());
+        Keys.Kept kept = kept(id, print, now);
         if (!kept.body().equals(print)) {
             throw new KeyReused();
         }
+        return carryOut(kept, request);
+    }
+
+    /**
+     * Carries {@code request} out, once for each entry: another body is another entry, also under the same id. If it can't be
+     * told whether the entry came before, it is carried out: twice is less bad than not at all.
+     *
+     * @param entry of the sender's making, whatever it looks like; null if the sender doesn't mind
+     * @param target what it is sent for
+     * @throws BadRequest if the request is refused; the entry may come again then
+     */
+    public <T> T entry(@Nullable String entry, String target, byte[] body, Request<T> request) {
+        Instant now = clock.instant();
+        if (entry == null) {
+            return request.carryOut(now, false);
+        }
+        String print = Fingerprint.of(body);
+        String id = Fingerprint.of((target + "\n" + print + "\n" + entry).getBytes(UTF_8));
+        Keys.Kept kept;
+        try {
+            kept = kept(id, print, now);
+        } catch (KeysUnreachable | TooManyKeys e) {
+            log.warn("an entry is taken in without a look whether it came before: {}", e.getMessage());
+            return request.carryOut(now, false);
+        }
+        return carryOut(kept, request);
+    }
+
+    private Keys.Kept kept(String id, String print, Instant now) {
+        expiry.requireRoom();
+        return keys.addOrFind(new Keys.Kept(id, print, now, false), clock.wall().instant());
+    }
+
+    private <T> T carryOut(Keys.Kept kept, Request<T> request) {
         try {
             T answer = request.carryOut(kept.at(), kept.done());
             if (!kept.done()) {
-                settle(id);
+                settle(kept.id());
             }
             return answer;
         } catch (BadRequest refused) {
-            keys.release(id);
+            release(kept.id());
             throw refused;
         }
     }
@@ -83,6 +115,15 @@ public final class Once {
             keys.done(id);
         } catch (KeysUnreachable e) {
             log.warn("that a request was carried out can't be noted: {}", e.getMessage());
+        }
+    }
+
+    /** Why it was refused matters more to the sender than that its key can't be used anew. */
+    private void release(String id) {
+        try {
+            keys.release(id);
+        } catch (KeysUnreachable e) {
+            log.warn("the key of a refused request can't be released: {}", e.getMessage());
         }
     }
 

@@ -11,6 +11,8 @@
   const LONGEST_PAUSE = 5 * 60 * 1000;
   const FIRST_PAUSE = 1000;
   const shown = Date.now();
+  // What is sent twice from this page, by a double click or because an answer was lost, counts once.
+  const here = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   let pause = FIRST_PAUSE;
   let timer = 0;
   let sending = false;
@@ -96,6 +98,7 @@
     if (form.dataset.seventouch !== id || !readable) return;
     event.preventDefault();
     const fields = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+    if (!fields.some(([name]) => name === "seventouch-entry")) fields.push(["seventouch-entry", here]);
     keep([...waiting(), { at: Date.now(), shown, action, fields }]);
     pause = FIRST_PAUSE;
     clearTimeout(timer);
