@@ -7,6 +7,7 @@ import dev.seventouch.intake.mailbox.imap.ImapPostbox;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param host where it is; none is read unless set
  * @param port that of the kind of security unless set: 993, else 143
+ * @param certificates a PEM file of those that are trusted in place of the platform's, such as that of a server whose
+ *     certificate is of one's own making; empty for the platform's
  * @param poll wall time between two looks, where the server does not tell by itself
  * @param largest how much is read of one mail
  * @param timeout wall time for connecting and for each reply
@@ -31,6 +34,7 @@ record MailboxProperties(
         @DefaultValue("") String user,
         @DefaultValue("") String password,
         @DefaultValue("implicit") Security security,
+        @DefaultValue("") String certificates,
         @DefaultValue("INBOX") String folder,
         @DefaultValue("1m") Duration poll,
         @DefaultValue("1MB") DataSize largest,
@@ -58,6 +62,7 @@ record MailboxProperties(
                         user,
                         password,
                         security,
+                        certificates.isBlank() ? null : Path.of(certificates.strip()),
                         folder,
                         Math.toIntExact(largest.toBytes()),
                         timeout));

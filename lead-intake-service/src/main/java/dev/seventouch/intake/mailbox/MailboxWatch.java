@@ -90,7 +90,7 @@ public final class MailboxWatch implements SmartLifecycle {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) { // a thread that ended would read nothing any more
                 reading = false;
                 meters.counter("seventouch.intake.mailbox.failures").increment();
                 log.warn("{} is not read for {} s: {}", box.name(), pause.toSeconds(), e.toString());
@@ -107,16 +107,22 @@ public final class MailboxWatch implements SmartLifecycle {
         List<Letter> letters = opened.after(reached.uid(), ROUND);
         while (worker.isRunning() && !letters.isEmpty()) {
             for (Letter letter : letters) {
-                Instant at = houseTimeOf(letter.at());
-                if (at.isAfter(clock.instant().minus(KEPT))) { // else nobody knows any more whether it was read
-                    room.take(letter.bytes(), at);
-                }
+                take(box, opened, letter);
                 reached = new Checkpoint(reached.validity(), letter.uid());
                 inbox.keep(box.name(), reached);
             }
             letters = opened.after(reached.uid(), ROUND);
         }
         forget();
+    }
+
+    private void take(Postbox box, Opened opened, Letter letter) {
+        Instant at = letter.at() == null ? clock.instant() : houseTimeOf(letter.at());
+        if (letter.bytes() == null) {
+            room.takeUnreadable(box.name() + "/" + opened.validity() + "/" + letter.uid(), at);
+        } else if (at.isAfter(clock.instant().minus(KEPT))) { // else nobody knows any more whether it was read
+            room.take(letter.bytes(), at);
+        }
     }
 
     private void forget() {

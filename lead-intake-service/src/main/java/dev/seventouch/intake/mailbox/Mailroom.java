@@ -1,5 +1,7 @@
 package dev.seventouch.intake.mailbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.seventouch.events.lead.Conversation;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
@@ -10,9 +12,12 @@ import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.intake.body.Fingerprint;
 import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.capture.LeadView;
+import dev.seventouch.intake.capture.ViewUnreachable;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.mailbox.Inbox.Entry;
+import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.signal.Signals;
+import dev.seventouch.intake.suppression.LedgerUnreachable;
 import dev.seventouch.service.link.TouchMarks;
 import dev.seventouch.service.link.TouchMarks.Mark;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,6 +38,7 @@ public final class Mailroom {
     private static final int LONGEST_WORDS = 5000;
     private static final int LONGEST_LINE = 200;
 
+    private final Reader reader;
     private final Classifier classifier;
     private final Identity identity;
     private final LeadView known;
@@ -49,6 +55,19 @@ public final class Mailroom {
             Capture capture,
             Inbox inbox,
             MeterRegistry meters) {
+        this(MailReader::read, marks, identity, known, signals, capture, inbox, meters);
+    }
+
+    Mailroom(
+            Reader reader,
+            TouchMarks marks,
+            Identity identity,
+            LeadView known,
+            Signals signals,
+            Capture capture,
+            Inbox inbox,
+            MeterRegistry meters) {
+        this.reader = reader;
         this.classifier = new Classifier(marks);
         this.identity = identity;
         this.known = known;
@@ -56,6 +75,12 @@ public final class Mailroom {
         this.capture = capture;
         this.inbox = inbox;
         this.meters = meters;
+    }
+
+    /** Makes a mail of bytes. */
+    @FunctionalInterface
+    interface Reader {
+        IncomingMail read(byte[] bytes) throws MessagingException;
     }
 
     /**
@@ -68,24 +93,43 @@ public final class Mailroom {
         if (inbox.has(id)) {
             return;
         }
-        Entry entry = heard(id, bytes, at);
+        keep(id, heard(id, bytes, at));
+    }
+
+    /**
+     * Takes in one that can't be had: a person has to look into the mailbox.
+     *
+     * @param name tells it from others
+     * @param at when it was found, by the house's clock
+     */
+    void takeUnreadable(String name, Instant at) {
+        String id = Fingerprint.of(name.getBytes(UTF_8));
+        if (!inbox.has(id)) {
+            keep(id, unreadable(id, at));
+        }
+    }
+
+    private void keep(String id, Entry entry) {
         inbox.keep(entry);
         meters.counter("seventouch.intake.mailbox.read", "found", entry.found()).increment();
         log.info("mail={} lead={} {}", id, entry.lead(), entry.found());
     }
 
     private Entry heard(String id, byte[] bytes, Instant at) {
-        IncomingMail mail;
-        Finding finding;
         try {
-            mail = MailReader.read(bytes);
-            finding = classifier.of(mail);
-        } catch (MessagingException | RuntimeException e) {
-            // One odd mail must not hold up those behind it; neither the store nor the log is asked in here.
+            IncomingMail mail = reader.read(bytes);
+            return heard(id, mail, classifier.of(mail), at);
+        } catch (InboxUnreachable | ViewUnreachable | LedgerUnreachable | NotKept e) {
+            throw e;
+        } catch (MessagingException | RuntimeException | Error e) {
+            // Whatever else was thrown would be thrown again: one odd mail must not hold up those behind it.
             log.warn("mail={} can't be read: {}", id, e.getClass().getSimpleName());
-            return new Entry(id, at, "unclear", null, null, "it can't be read", null, null, true);
+            return unreadable(id, at);
         }
-        return heard(id, mail, finding, at);
+    }
+
+    private static Entry unreadable(String id, Instant at) {
+        return new Entry(id, at, "unclear", null, null, "it can't be read", null, null, true);
     }
 
     private Entry heard(String id, IncomingMail mail, Finding finding, Instant at) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A mailbox on a server. */
 public interface Postbox {
@@ -39,8 +40,13 @@ public interface Postbox {
     }
 
     /**
-     * @param at when the server took it, wall time
-     * @param bytes not more than are read of any mail
+     * @param at when the server took it, wall time; null if that can't be told
+     * @param bytes not more than are read of any mail; null if they can't be had, though the server is there
      */
-    record Letter(long uid, Instant at, byte[] bytes) {}
+    record Letter(long uid, @Nullable Instant at, byte @Nullable [] bytes) {
+
+        public static Letter unreadable(long uid) {
+            return new Letter(uid, null, null);
+        }
+    }
 }

@@ -1,8 +1,11 @@
 package dev.seventouch.intake.mailbox.imap;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
+ * @param certificates PEM: those that are trusted in place of the platform's; null for the platform's
  * @param largest bytes that are read of a mail
  * @param timeout wall time for connecting and for each reply
  */
@@ -12,6 +15,7 @@ public record ImapAccount(
         String user,
         String password,
         Security security,
+        @Nullable Path certificates,
         String folder,
         int largest,
         Duration timeout) {

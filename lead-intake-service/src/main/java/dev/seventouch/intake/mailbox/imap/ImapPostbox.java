@@ -3,9 +3,11 @@ package dev.seventouch.intake.mailbox.imap;
 import dev.seventouch.intake.mailbox.Postbox;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,18 +16,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.jspecify.annotations.Nullable;
 
 /** A folder by IMAP (RFC 9051), opened to read only; IDLE (RFC 2177) where the server has it. */
 public final class ImapPostbox implements Postbox {
     private final ImapAccount account;
+    private final @Nullable SSLSocketFactory trusting;
 
+    /** @throws IllegalArgumentException if the account's certificates can't be read */
     public ImapPostbox(ImapAccount account) {
         this.account = account;
+        this.trusting = account.certificates() == null ? null : Trust.onlyIn(account.certificates());
     }
 
     @Override
@@ -56,6 +64,11 @@ public final class ImapPostbox implements Postbox {
         Stream.of("connectiontimeout", "timeout", "writetimeout")
                 .forEach(name -> settings.setProperty("mail." + protocol + "." + name, millis));
         settings.setProperty("mail." + protocol + ".ssl.checkserveridentity", "true");
+        if (trusting != null) {
+            settings.put("mail." + protocol + ".ssl.socketFactory", trusting);
+            // Else what it refuses would be tried once more with the platform's certificates.
+            settings.setProperty("mail." + protocol + ".socketFactory.fallback", "false");
+        }
         settings.setProperty("mail." + protocol + ".peek", "true");
         boolean starttls = account.security() == ImapAccount.Security.STARTTLS;
         settings.setProperty("mail." + protocol + ".starttls.enable", Boolean.toString(starttls));
@@ -63,7 +76,7 @@ public final class ImapPostbox implements Postbox {
         return settings;
     }
 
-    private static void close(@org.jspecify.annotations.Nullable IMAPStore store) {
+    private static void close(@Nullable IMAPStore store) {
         try {
             if (store != null) {
                 store.close();
@@ -107,7 +120,7 @@ public final class ImapPostbox implements Postbox {
                 folder.fetch(next, profile);
                 List<Letter> letters = new ArrayList<>();
                 for (Message mail : next) {
-                    letters.add(letter((IMAPMessage) mail));
+                    letter((IMAPMessage) mail).ifPresent(letters::add);
                 }
                 letters.sort(Comparator.comparingLong(Letter::uid));
                 return letters;
@@ -116,7 +129,21 @@ public final class ImapPostbox implements Postbox {
             }
         }
 
-        private Letter letter(IMAPMessage mail) throws MessagingException, IOException {
+        /** One odd mail must not hold up those behind it: while the server is there, what is thrown is the mail's own fault. */
+        private Optional<Letter> letter(IMAPMessage mail) throws MessagingException, IOException {
+            try {
+                return Optional.of(read(mail));
+            } catch (FolderClosedException | StoreClosedException e) {
+                throw e;
+            } catch (MessagingException | IOException | RuntimeException | Error e) {
+                if (!store.isConnected()) { // asked by a NOOP
+                    throw e;
+                }
+                return mail.isExpunged() ? Optional.empty() : Optional.of(Letter.unreadable(folder.getUID(mail)));
+            }
+        }
+
+        private Letter read(IMAPMessage mail) throws MessagingException, IOException {
             mail.setPeek(true);
             try (InputStream in = mail.getMimeStream()) {
                 Instant at = mail.getReceivedDate() == null
