@@ -27,7 +27,6 @@ ${sender.postalAddress}
 <mjml>
 <mj-head>
 <mj-title>${subject}</mj-title>
-<mj-preview>${preheader}</mj-preview>
 <mj-attributes>
 <mj-all font-family="-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif"></mj-all>
 <mj-text font-size="16px" line-height="1.55" color="#1d2a26" padding="0"></mj-text>
@@ -53,6 +52,7 @@ a { color: #0b6a57; }
 </mj-style>
 </mj-head>
 <mj-body background-color="#f2f4f1" width="600px">
+<mj-raw><div style="display:none;max-height:0;overflow:hidden;">${preheader}</div></mj-raw>
 <mj-section padding="0"><mj-column><mj-spacer height="24px"></mj-spacer></mj-column></mj-section>
 <mj-section css-class="sheet" background-color="#ffffff" border-top="4px solid #0b6a57" padding="36px 40px">
 <mj-column>
