@@ -25,7 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Everything that runs, started side by side and stopped in turn. */
 final class House implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
     private final Deque<AutoCloseable> foundations = new ArrayDeque<>();
     private final List<ConfigurableApplicationContext> services = new ArrayList<>();

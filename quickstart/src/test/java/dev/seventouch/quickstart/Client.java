@@ -209,7 +209,7 @@ final class Client implements AutoCloseable {
 
     private HttpRequest.Builder authorized(String address) {
         return HttpRequest.newBuilder(URI.create(address))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + operatorKey);
     }
 }

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever is to be forgotten is forgotten by every service before it is said so. */
 class ErasureIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private Path data;
 
     @Test
     void an_erasure_that_is_done_is_done_in_every_service() throws Exception {
-        int offset = RunningHouse.freeOffset();
+        int offset = Offsets.free();
         try (RunningHouse running = RunningHouse.start(data, offset)) {
             Client house = running.client();
             Ports ports = Ports.movedBy(offset);

@@ -22,14 +22,14 @@ class FollowUpIT {
 
     @Test
     void every_lead_is_followed_up_once_with_each_touch_over_two_kills() throws Exception {
-        int offset = RunningHouse.freeOffset();
+        int offset = Offsets.free();
         List<String> leads = new ArrayList<>();
         try (RunningHouse running = RunningHouse.start(data, offset, "--speed", "1d=1s")) {
             Client house = running.client();
             for (int i = 0; i < LEADS; i++) {
                 leads.add(house.capture("lead" + i + "@example.org", "Lead " + i));
             }
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofSeconds(180))
                     .untilAsserted(
                             () -> assertThat(house.touchesOf(leads.getFirst())).hasSizeGreaterThanOrEqualTo(2));
             leads.add(house.capture("last@example.org", "Captured right before the kill"));
@@ -37,7 +37,7 @@ class FollowUpIT {
         }
         try (RunningHouse running = RunningHouse.start(data, offset, "--speed", "1d=1s")) {
             Client house = running.client();
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofSeconds(180))
                     .untilAsserted(
                             () -> assertThat(house.touchesOf(leads.getFirst())).hasSizeGreaterThanOrEqualTo(5));
             running.kill();

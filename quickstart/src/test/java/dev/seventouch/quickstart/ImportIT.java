@@ -22,7 +22,7 @@ class ImportIT {
 
     @Test
     void whoever_is_on_a_list_is_followed_up_and_what_cant_be_used_comes_back() throws Exception {
-        int offset = RunningHouse.freeOffset();
+        int offset = Offsets.free();
         Path list = Files.writeString(data.resolve("fair.csv"), """
                 E-Mail;Vorname;Nachname
                 ada@example.org;Ada;Lovelace
@@ -38,7 +38,7 @@ class ImportIT {
                     .contains("2 rows: 1 new, 0 merged into leads that are known, 1 rejected")
                     .anyMatch(line -> line.matches(" +Vorname +firstName"));
             assertThat(Files.readString(Path.of(list + ".rejects.csv"))).contains("3,\"email has no");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(running.client().mailsTo("ada@example.org"))
                             .hasSize(1));
 
@@ -57,7 +57,7 @@ class ImportIT {
 
     @Test
     void a_list_is_worked_off_over_a_kill() throws Exception {
-        int offset = RunningHouse.freeOffset();
+        int offset = Offsets.free();
         String list = "email\n"
                 + IntStream.range(0, ROWS)
                         .mapToObj(i -> "row" + i + "@example.org")

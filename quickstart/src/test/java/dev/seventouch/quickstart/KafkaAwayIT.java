@@ -48,7 +48,7 @@ class KafkaAwayIT {
 
     @Test
     void every_2xx_has_its_first_touch_and_one_mail_afterwards_and_none_comes_twice() throws Exception {
-        int offset = RunningHouse.freeOffset();
+        int offset = Offsets.free();
         EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), 0);
         String address = broker.bootstrapServers();
         int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));

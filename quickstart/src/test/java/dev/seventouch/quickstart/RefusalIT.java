@@ -32,7 +32,7 @@ class RefusalIT {
 
     @Test
     void a_port_that_is_taken() throws Exception {
-        int offset = RunningHouse.freeOffset();
+        int offset = Offsets.free();
         try (ServerSocket other = new ServerSocket(8083 + offset, 1, InetAddress.getByName("127.0.0.1"))) {
             isOneLine(
                     RunningHouse.refusal(directory.resolve("data"), offset),
@@ -73,8 +73,7 @@ class RefusalIT {
         Path campaigns = Files.createDirectories(directory.resolve("campaigns"));
         Files.writeString(campaigns.resolve("broken.yaml"), "id: broken\nsteps: [\n");
         isOneLine(
-                RunningHouse.refusal(
-                        directory.resolve("data"), RunningHouse.freeOffset(), "--campaigns", campaigns.toString()),
+                RunningHouse.refusal(directory.resolve("data"), Offsets.free(), "--campaigns", campaigns.toString()),
                 1,
                 "broken.yaml");
     }

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /** The real thing in a process of its own, started as its user starts it. */
 final class RunningHouse implements AutoCloseable {
@@ -80,24 +79,6 @@ final class RunningHouse implements AutoCloseable {
         return new Refusal(process.waitFor(), lines);
     }
 
-    /** An offset at which all eight ports are free now. */
-    static int freeOffset() {
-        return IntStream.iterate(12_000 + (int) (System.nanoTime() % 9_000), offset -> offset + 37)
-                .filter(RunningHouse::isFree)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int offset) {
-        try {
-            Ports ports = Ports.movedBy(offset);
-            Ports.requireFree(new Setup(Path.of(""), Speed.WALL, ports, Path.of(""), null, null, null).portsNeeded());
-            return true;
-        } catch (RuntimeException e) {
-            return false;
-        }
-    }
-
     private static ProcessBuilder launch(Path data, int offset, String... more) {
         List<String> command = new ArrayList<>(
                 List.of(LAUNCHER.toString(), "up", "--data", data.toString(), "--port-offset", "" + offset));
@@ -117,7 +98,7 @@ final class RunningHouse implements AutoCloseable {
     Duration stop() throws InterruptedException {
         long began = System.nanoTime();
         process.destroy();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("stops").isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("stops").isTrue();
         return Duration.ofNanos(System.nanoTime() - began);
     }
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 class SeparateProcessesIT {
     private static final Path ROOT = Path.of(System.getProperty("seventouch.root"));
     private static final String OPERATOR_KEY = "an operator's key of a test";
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final List<Process> processes = new ArrayList<>();
 
@@ -43,7 +43,7 @@ class SeparateProcessesIT {
 
     @Test
     void the_main_job_runs() throws Exception {
-        Ports ports = Ports.movedBy(RunningHouse.freeOffset());
+        Ports ports = Ports.movedBy(Offsets.free());
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("kafka"), ports.kafka());
                 EmbeddedStore store = EmbeddedStore.onDisk(directory.resolve("store"), ports.store());
                 Inbox inbox = Inbox.start(directory.resolve("inbox"), ports.smtp(), ports.inbox());
@@ -86,7 +86,7 @@ class SeparateProcessesIT {
                             "SEVENTOUCH_MAILER_PORT", "" + ports.mailer(),
                             "SEVENTOUCH_SMTP", "127.0.0.1:" + inbox.smtpPort()));
             start("sales-desk-service", common, Map.of("SEVENTOUCH_DESK_PORT", "" + ports.desk()));
-            await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(240)).untilAsserted(() -> {
                 assertThat(processes).allMatch(Process::isAlive);
                 assertThat(health.allUp()).as(health.troubles()).isTrue();
             });
@@ -108,6 +108,8 @@ class SeparateProcessesIT {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                // What this test waits for most is starts.
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -59,7 +59,7 @@ class StopMeansStopIT {
 
     @Test
     void no_hand_over_begins_after_the_answer_to_a_stop() throws Exception {
-        int offset = RunningHouse.freeOffset();
+        int offset = Offsets.free();
         try (SlowRelay relay = new SlowRelay(Duration.ofMillis(150), StopMeansStopIT::isPutOff)) {
             try (RunningHouse running = RunningHouse.start(data, offset, SOON_AGAIN, "--smtp", relay.address())) {
                 Client house = running.client();
