@@ -49,7 +49,8 @@ public record Tracking(Links links, boolean clicks, boolean opens) {
                 opens ? withPixel(html, due, now) : html,
                 mail.text(),
                 mail.language(),
-                mail.signedByOwner());
+                mail.signedByOwner(),
+                mail.files());
     }
 
     private String led(String html, TouchEvent.Due due, List<String> own, Instant now) {

@@ -6,6 +6,7 @@ import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.mailer.TestTouches;
 import dev.seventouch.mailer.template.Kind;
 import dev.seventouch.mailer.template.Rendered;
+import dev.seventouch.mailer.template.TemplateFile;
 import dev.seventouch.service.link.Link;
 import dev.seventouch.service.link.LinkTokens;
 import dev.seventouch.service.link.Links;
@@ -94,6 +95,23 @@ class TrackingTest {
 
         assertThat(followed(html, "<a href=\"https://example.com/search?q=${lead.attributes.q}\">"))
                 .isEqualTo(html);
+    }
+
+    @Test
+    void all_else_of_the_mail_stays() {
+        Rendered mail = new Rendered(
+                Kind.EMAIL,
+                "Subject",
+                "<img src=\"cid:roof.png\">",
+                "text",
+                "de",
+                true,
+                List.of(new TemplateFile("roof.png", "image/png", true, "AAAA")));
+
+        Rendered followed = new Tracking(LINKS, true, true).followed(mail, DUE, List.of(), NOW);
+
+        assertThat(followed).usingRecursiveComparison().ignoringFields("html").isEqualTo(mail);
+        assertThat(followed.html()).startsWith(mail.html()).contains("/o/");
     }
 
     @Test
