@@ -233,6 +233,8 @@ final class Connections implements AutoCloseable {
             case IMPLICIT -> settings.setProperty("mail.smtp.ssl.enable", "true");
         }
         settings.put("mail.smtp.ssl.socketFactory", Trust.in(relay.certificates()));
+        // Else what it refuses would be tried once more with the platform's certificates.
+        settings.setProperty("mail.smtp.socketFactory.fallback", "false");
         settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         settings.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
     }

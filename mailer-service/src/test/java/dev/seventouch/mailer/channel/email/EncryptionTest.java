@@ -113,6 +113,15 @@ class EncryptionTest {
     }
 
     @Test
+    void what_our_certificates_refuse_is_not_tried_again_with_those_of_the_platform() throws Exception {
+        try (ScriptedRelay relay = new ScriptedRelay(tls)) {
+            assertThat(send(relay, Relay.Encryption.IMPLICIT, null, "127.0.0.1"))
+                    .isInstanceOf(Answer.NotNow.class);
+            assertThat(relay.connections).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_certificate_of_another_name_means_no_mail() throws Exception {
         try (ScriptedRelay relay = new ScriptedRelay().offering(tls)) {
             // The same machine by a name that is not in the certificate.
