@@ -17,13 +17,13 @@ public record Pace(Duration lateness, Duration patience, Duration firstPatience,
 
     /**
      * This pace with no patience shorter than {@code least}: in a demo whose days are seconds, machines still need seconds,
-     * and a first touch outlives a restart.
+     * and a first touch outlives a restart, also on a machine that is slow to start.
      */
     public Pace atLeast(Duration least) {
         return new Pace(
                 max(lateness, least),
                 max(patience, least),
-                max(firstPatience, least.multipliedBy(4)),
+                max(firstPatience, least.multipliedBy(20)),
                 max(retry, least.dividedBy(10)));
     }
 
