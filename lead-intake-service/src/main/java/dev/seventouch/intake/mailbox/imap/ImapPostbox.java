@@ -1,6 +1,7 @@
 package dev.seventouch.intake.mailbox.imap;
 
 import dev.seventouch.intake.mailbox.Postbox;
+import dev.seventouch.service.outgoing.Trust;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
@@ -33,7 +34,9 @@ public final class ImapPostbox implements Postbox {
     /** @throws IllegalArgumentException if the account's certificates can't be read */
     public ImapPostbox(ImapAccount account) {
         this.account = account;
-        this.trusting = account.certificates() == null ? null : Trust.onlyIn(account.certificates());
+        this.trusting = account.certificates() == null
+                ? null
+                : Trust.in(account.certificates(), "SEVENTOUCH_MAILBOX_CERTIFICATES");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.seventouch.mailer.channel.email;
 
 import dev.seventouch.mailer.delivery.RelayDays;
+import dev.seventouch.service.outgoing.Trust;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
@@ -232,7 +233,9 @@ final class Connections implements AutoCloseable {
             }
             case IMPLICIT -> settings.setProperty("mail.smtp.ssl.enable", "true");
         }
-        settings.put("mail.smtp.ssl.socketFactory", Trust.in(relay.certificates()));
+        settings.put(
+                "mail.smtp.ssl.socketFactory",
+                new PromptTlsSockets(Trust.in(relay.certificates(), "SEVENTOUCH_SMTP_CERTIFICATES")));
         // Else what it refuses would be tried once more with the platform's certificates.
         settings.setProperty("mail.smtp.socketFactory.fallback", "false");
         settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");

@@ -1,4 +1,4 @@
-package dev.seventouch.mailer.channel.email;
+package dev.seventouch.service.outgoing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,34 +10,38 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Which certificates of relays hold. */
-final class Trust {
+/** Which certificates of servers hold: the platform's, or instead of them those of one's own making. */
+public final class Trust {
 
     private Trust() {}
 
     /**
-     * @param certificates PEM; null for those of the platform
-     * @throws IllegalArgumentException if there are none in the file
+     * Sockets that trust the certificates in {@code pem}, and those that they signed, and no others.
+     *
+     * @param pem null for the certificates of the platform
+     * @param setting names the file in a message
+     * @throws IllegalArgumentException if there are no certificates in the file
      */
-    static SSLSocketFactory in(@Nullable Path certificates) {
+    public static SSLSocketFactory in(@Nullable Path pem, String setting) {
         try {
             SSLContext tls = SSLContext.getInstance("TLS");
-            tls.init(null, certificates == null ? null : onlyIn(certificates).getTrustManagers(), null);
-            return new PromptTlsSockets(tls.getSocketFactory());
+            tls.init(null, pem == null ? null : onlyIn(pem), null);
+            return tls.getSocketFactory();
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("no certificates of a relay can be read from " + certificates, e);
+            throw new IllegalArgumentException(setting + ": no certificates (PEM) can be read from " + pem, e);
         }
     }
 
-    private static TrustManagerFactory onlyIn(Path pem) throws GeneralSecurityException, IOException {
+    private static TrustManager[] onlyIn(Path pem) throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);
         try (InputStream in = Files.newInputStream(pem)) {
             for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                trusted.setCertificateEntry("relay-" + trusted.size(), one);
+                trusted.setCertificateEntry("server-" + trusted.size(), one);
             }
         }
         if (trusted.size() == 0) {
@@ -45,6 +49,6 @@ final class Trust {
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
-        return trust;
+        return trust.getTrustManagers();
     }
 }
