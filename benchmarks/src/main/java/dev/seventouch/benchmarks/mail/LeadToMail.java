@@ -19,6 +19,8 @@ public final class LeadToMail {
 
     private static final Duration TO_FINISH = Duration.ofMinutes(2);
 
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+
     private LeadToMail() {}
 
     /**
@@ -34,6 +36,8 @@ public final class LeadToMail {
             Duration time,
             Figures figures) {
         pace(writer, outcomes, patience, new Cohort(1, warmUp), 2 * perSecond);
+        // What the engine has still to hear of them is read by then.
+        pace(writer, outcomes, patience, new Cohort(3, (int) (perSecond * SETTLING.toSeconds())), perSecond);
         Cohort cohort = new Cohort(2, (int) (perSecond * time.toSeconds()));
         List<Double> millis = pace(writer, outcomes, patience, cohort, perSecond);
         String name = perSecond + " leads a second";
