@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -50,13 +52,19 @@ public final class HandedOver implements AutoCloseable {
                 answeredLeads.add(outcome.touch().lead());
                 if (outcome instanceof TouchOutcome.HandedOver) {
                     handedOver.add(outcome.touch().id());
-                    seenAt.putIfAbsent(outcome.touch().lead(), System.nanoTime());
+                    seenAt.putIfAbsent(outcome.touch().lead(), saidAt(record));
                 } else {
                     others.merge(outcome.getClass().getSimpleName(), 1, Integer::sum);
                 }
             }
         });
         return answered.size() >= many;
+    }
+
+    /** By {@link System#nanoTime}, to the millisecond: when it is read here depends on how busy this program is. */
+    private static long saidAt(ConsumerRecord<?, ?> record) {
+        long ago = System.currentTimeMillis() - record.timestamp();
+        return System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(ago);
     }
 
     /** Reads on for a moment, and tells whether each of them has been handed a mail by now. */
@@ -76,7 +84,7 @@ public final class HandedOver implements AutoCloseable {
         return leads.stream().filter(seenAt::containsKey).count();
     }
 
-    /** When it was seen that a lead's mail had been taken, by {@link System#nanoTime}. */
+    /** When the mailer said that a lead's mail had been taken, by {@link System#nanoTime}. */
     public long seenAt(LeadId lead) {
         return java.util.Objects.requireNonNull(seenAt.get(lead));
     }
