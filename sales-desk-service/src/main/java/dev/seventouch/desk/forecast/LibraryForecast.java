@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,12 @@ public final class LibraryForecast {
     private final Leads leads;
     private final InstantSource clock;
 
+    /**
+     * One at a time here: else what one is about to list could be struck off by another meanwhile, and stay listed if the first
+     * then crashes. Of two processes that do so at once, a number in a warning may be wrong until that day has passed.
+     */
+    private final Lock settling = new ReentrantLock();
+
     public LibraryForecast(DryLeads dry, Leads leads, InstantSource clock) {
         this.dry = dry;
         this.leads = leads;
@@ -45,6 +53,15 @@ public final class LibraryForecast {
      * @param said what their plans said; also where a crash may have left them listed
      */
     public void settle(Collection<LeadId> changed, Collection<DryLead> said) {
+        settling.lock();
+        try {
+            settleAlone(changed, said);
+        } finally {
+            settling.unlock();
+        }
+    }
+
+    private void settleAlone(Collection<LeadId> changed, Collection<DryLead> said) {
         Set<LeadId> unsettled = new HashSet<>(changed);
         Set<DryLead> tried = new HashSet<>(said);
         Map<LeadId, DryLead> standing = standing(unsettled);
