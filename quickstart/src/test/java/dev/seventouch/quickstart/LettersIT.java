@@ -24,7 +24,7 @@ class LettersIT {
 
     @Test
     void letters_are_printed_posted_and_come_back_by_the_pages_of_the_desk() throws Exception {
-        try (RunningHouse running = RunningHouse.start(data, RunningHouse.freeOffset())) {
+        try (RunningHouse running = RunningHouse.start(data, Offsets.free())) {
             Client house = running.client();
             AtOnce.letters(house);
             String paula = AtOnce.captured(house, "by-post", "Paula Papier");

@@ -35,7 +35,7 @@ class PagesIT {
 
     @BeforeAll
     static void open(@TempDir Path data) throws Exception {
-        running = RunningHouse.start(data, RunningHouse.freeOffset());
+        running = RunningHouse.start(data, Offsets.free());
         house = running.client();
         assertThat(house.put(house.intake("/api/v1/forms/hasty"), "application/yaml", """
                         id: hasty
