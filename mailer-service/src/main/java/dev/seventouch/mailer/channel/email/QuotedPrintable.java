@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * Text as quoted-printable UTF-8 (RFC 2045 6.7). The encoder that comes with Jakarta Mail goes through a stream byte by byte,
- * which was the largest single cost of a mail.
+ * which was the largest single cost of an unsigned mail.
  */
 final class QuotedPrintable {
 
