@@ -1,13 +1,8 @@
 package dev.seventouch.quickstart;
 
+import dev.seventouch.embedded.Claims;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Offsets of ports, each for one house of all test runs on this machine: between looking whether a port is free and listening
@@ -22,36 +17,20 @@ final class Offsets {
 
     private static final int LAST = FIRST + 99 * STEP;
 
-    /** Locks are the process's: nobody has to give them back. */
-    private static final List<FileLock> HELD = new ArrayList<>();
-
     private static int next = FIRST;
 
     private Offsets() {}
 
     /** One that nobody else has, and at which all eight ports are free now. */
     static synchronized int free() throws IOException {
-        Path claims = Files.createDirectories(
-                Path.of(System.getProperty("java.io.tmpdir"), "seventouch-offsets-" + System.getProperty("user.name")));
         for (; next <= LAST; next += STEP) {
-            if (claimed(claims.resolve("" + next)) && isFree(next)) {
+            if (Claims.take("offset-" + next) && isFree(next)) {
                 int offset = next;
                 next += STEP;
                 return offset;
             }
         }
         throw new IllegalStateException("no offset is free from " + FIRST + " to " + LAST);
-    }
-
-    private static boolean claimed(Path claim) throws IOException {
-        FileChannel channel = FileChannel.open(claim, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
-            channel.close();
-            return false;
-        }
-        HELD.add(lock);
-        return true;
     }
 
     private static boolean isFree(int offset) {
