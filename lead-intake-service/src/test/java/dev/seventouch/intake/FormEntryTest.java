@@ -2,9 +2,6 @@ package dev.seventouch.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seventouch.events.lead.LeadEvent;
-import dev.seventouch.events.wire.Topics;
-import dev.seventouch.intake.lead.Identity;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -50,7 +47,7 @@ class FormEntryTest {
         assertThat(again.statusCode()).isEqualTo(303);
         assertThat(again.headers().firstValue("Location"))
                 .isEqualTo(first.headers().firstValue("Location"));
-        assertThat(captures("ada@example.com"))
+        assertThat(house.captures(house.idOf("ada@example.com")))
                 .singleElement()
                 .satisfies(captured -> assertThat(captured.lead().attributes()).containsOnlyKeys("message"));
     }
@@ -66,7 +63,7 @@ class FormEntryTest {
                 assertThat(answer.get().statusCode()).isEqualTo(303);
             }
         }
-        assertThat(captures("double@example.com")).hasSize(1);
+        assertThat(house.captures(house.idOf("double@example.com"))).hasSize(1);
     }
 
     @Test
@@ -74,7 +71,7 @@ class FormEntryTest {
         send("email=more%40example.com&message=one&seventouch-entry=same");
         send("email=more%40example.com&message=two&seventouch-entry=same");
 
-        assertThat(captures("more@example.com"))
+        assertThat(house.captures(house.idOf("more@example.com")))
                 .extracting(captured -> captured.lead().attributes().get("message"))
                 .containsExactly("one", "two");
     }
@@ -84,7 +81,7 @@ class FormEntryTest {
         send("email=plain%40example.com");
         send("email=plain%40example.com&seventouch-entry=");
 
-        assertThat(captures("plain@example.com")).hasSize(2);
+        assertThat(house.captures(house.idOf("plain@example.com"))).hasSize(2);
     }
 
     @Test
@@ -96,16 +93,5 @@ class FormEntryTest {
 
     private static HttpResponse<String> send(String fields) {
         return house.form("/forms/entry", fields);
-    }
-
-    private static List<LeadEvent.Captured> captures(String email) {
-        String lead = house.intake
-                .getBean(Identity.class)
-                .ofEmail(email)
-                .orElseThrow()
-                .value();
-        return house.events(Topics.LEADS, lead).stream()
-                .map(LeadEvent.Captured.class::cast)
-                .toList();
     }
 }

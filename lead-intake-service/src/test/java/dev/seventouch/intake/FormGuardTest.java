@@ -2,15 +2,11 @@ package dev.seventouch.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seventouch.events.lead.LeadEvent;
-import dev.seventouch.events.wire.Topics;
-import dev.seventouch.intake.lead.Identity;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +60,7 @@ class FormGuardTest {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue(OURS);
         assertThat(answer.headers().allValues("Vary")).contains("Origin");
-        assertThat(captures("cors@example.com")).hasSize(1);
+        assertThat(house.captures(house.idOf("cors@example.com"))).hasSize(1);
 
         HttpResponse<String> mistake =
                 house.form("/forms/guarded", "email=x", "Origin", OURS, "Accept", "application/json");
@@ -83,14 +79,14 @@ class FormGuardTest {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(captures("foreign@example.com")).isEmpty();
+        assertThat(house.captures(house.idOf("foreign@example.com"))).isEmpty();
     }
 
     @Test
     void who_is_no_page_may_send_it_too() {
         assertThat(house.form("/forms/guarded", "email=server%40example.com").statusCode())
                 .isEqualTo(303);
-        assertThat(captures("server@example.com")).hasSize(1);
+        assertThat(house.captures(house.idOf("server@example.com"))).hasSize(1);
     }
 
     @Test
@@ -98,12 +94,16 @@ class FormGuardTest {
         HttpResponse<String> quick = house.form("/forms/guarded", "email=quick%40example.com&took=800");
         assertThat(quick.statusCode()).isEqualTo(429);
         assertThat(quick.headers().firstValue("Retry-After")).hasValue("3");
-        assertThat(captures("quick@example.com")).isEmpty();
+        assertThat(house.captures(house.idOf("quick@example.com"))).isEmpty();
 
         assertThat(house.form("/forms/guarded", "email=quick%40example.com&took=4000")
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(captures("quick@example.com").getFirst().lead().attributes()).isEmpty();
+        assertThat(house.captures(house.idOf("quick@example.com"))
+                        .getFirst()
+                        .lead()
+                        .attributes())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -131,7 +131,7 @@ class FormGuardTest {
         assertThat(sendFrom("203.0.113.8", "application/json").statusCode())
                 .as("somebody else")
                 .isEqualTo(202);
-        assertThat(captures("203.0.113.8@example.com")
+        assertThat(house.captures(house.idOf("203.0.113.8@example.com"))
                         .getFirst()
                         .lead()
                         .origin()
@@ -155,16 +155,5 @@ class FormGuardTest {
                         "Access-Control-Request-Headers",
                         "content-type")
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
-    }
-
-    private static List<LeadEvent.Captured> captures(String email) {
-        String id = house.intake
-                .getBean(Identity.class)
-                .ofEmail(email)
-                .orElseThrow()
-                .value();
-        return house.events(Topics.LEADS, id).stream()
-                .map(LeadEvent.Captured.class::cast)
-                .toList();
     }
 }

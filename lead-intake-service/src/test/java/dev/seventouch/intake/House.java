@@ -2,8 +2,12 @@ package dev.seventouch.intake;
 
 import dev.seventouch.embedded.EmbeddedBroker;
 import dev.seventouch.embedded.EmbeddedStore;
+import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topic;
+import dev.seventouch.events.wire.Topics;
+import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.service.link.Links;
 import java.io.IOException;
 import java.net.URI;
@@ -167,6 +171,16 @@ final class House implements AutoCloseable {
             }
         }
         return events;
+    }
+
+    LeadId idOf(String email) {
+        return intake.getBean(Identity.class).ofEmail(email).orElseThrow();
+    }
+
+    List<LeadEvent.Captured> captures(LeadId lead) {
+        return events(Topics.LEADS, lead.value()).stream()
+                .map(LeadEvent.Captured.class::cast)
+                .toList();
     }
 
     private static <V> V event(Topic<V> topic, ConsumerRecord<String, byte[]> record) {

@@ -9,7 +9,6 @@ import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.wire.Topics;
 import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.lead.Field;
-import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.Submission;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -76,7 +75,7 @@ class ImportTest {
         assertThat(done.get("encoding").asString()).isEqualTo(encoding);
         assertThat(done.get("delimiter").asString()).isEqualTo(delimiter);
         assertThat(done.get("mapping").get("PLZ").asString()).isEqualTo("postalCode");
-        Lead lead = captures(name + "@example.com").getFirst().lead();
+        Lead lead = house.captures(house.idOf(name + "@example.com")).getFirst().lead();
         assertThat(lead.contact().name()).isEqualTo("Jörg Weiß");
         assertThat(lead.contact().company()).isEqualTo("Müller \"und\" Söhne");
         assertThat(lead.contact().country()).isEqualTo("DE");
@@ -114,7 +113,7 @@ class ImportTest {
                         "5,row has 1 fields; the first row names 3,short@example.com",
                         "7,\"email is missing; give an email address, else a phone number, else a name with street and"
                                 + " city\",,,");
-        List<LeadEvent.Captured> good = captures("good@example.com");
+        List<LeadEvent.Captured> good = house.captures(house.idOf("good@example.com"));
         assertThat(good).as("one batch, one event").hasSize(1);
         assertThat(good.getFirst().lead().contact().name()).isEqualTo("Good again");
     }
@@ -130,7 +129,7 @@ class ImportTest {
 
         assertThat(refused.get("state").asString()).isEqualTo("refused");
         assertThat(refused.get("why").asString()).startsWith("line 2: ");
-        assertThat(captures("half1@example.com")).isEmpty();
+        assertThat(house.captures(house.idOf("half1@example.com"))).isEmpty();
         HttpResponse<String> again = post("source=fair", list.getBytes(UTF_8));
         assertThat(JSON.readTree(again.body()).get("state").asString()).isEqualTo("checking");
         assertThat(finished(again).get("state").asString()).isEqualTo("refused");
@@ -145,7 +144,7 @@ class ImportTest {
 
         assertThat(refused.get("state").asString()).isEqualTo("refused");
         assertThat(refused.get("why").asString()).contains("not text in UTF-8");
-        assertThat(captures("first-of-many@example.com")).isEmpty();
+        assertThat(house.captures(house.idOf("first-of-many@example.com"))).isEmpty();
     }
 
     @Test
@@ -155,7 +154,7 @@ class ImportTest {
         JsonNode again = finished(post("source=fair", list));
 
         assertThat(again.get("importId")).isEqualTo(first.get("importId"));
-        assertThat(captures("once@example.com")).hasSize(1);
+        assertThat(house.captures(house.idOf("once@example.com"))).hasSize(1);
         assertThat(Files.exists(
                         directory.resolve("imports/" + first.get("importId").asString() + ".csv")))
                 .as("people's data, no longer needed")
@@ -169,7 +168,7 @@ class ImportTest {
         assertThat(done.get("dryRun").asBoolean()).isTrue();
         assertThat(done.get("accepted").asInt()).isEqualTo(1);
         assertThat(done.get("rejected").asInt()).isEqualTo(1);
-        assertThat(captures("dry@example.com")).isEmpty();
+        assertThat(house.captures(house.idOf("dry@example.com"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -220,7 +219,7 @@ class ImportTest {
         assertThat(again).isEqualTo(first).hasSize(5);
         assertThat(first.getLast()).isInstanceOf(Capture.Verdict.Merged.class);
         for (int i = 0; i < 4; i++) {
-            assertThat(captures("batch" + i + "@example.com")).hasSize(1);
+            assertThat(house.captures(house.idOf("batch" + i + "@example.com"))).hasSize(1);
         }
     }
 
@@ -278,17 +277,6 @@ class ImportTest {
         HttpResponse<String> answer = house.operatorGet("/api/v1/imports/" + id);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
-    }
-
-    private static List<LeadEvent.Captured> captures(String email) {
-        String id = house.intake
-                .getBean(Identity.class)
-                .ofEmail(email)
-                .orElseThrow()
-                .value();
-        return house.events(Topics.LEADS, id).stream()
-                .map(LeadEvent.Captured.class::cast)
-                .toList();
     }
 
     private static String encoded(String text) {

@@ -11,7 +11,6 @@ import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.events.wire.Topics;
-import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.service.link.Link;
 import dev.seventouch.service.store.SuppressionDocument;
 import java.net.http.HttpRequest;
@@ -150,16 +149,10 @@ class IntakeTest {
                 assertThat(answer.get().statusCode()).isEqualTo(202);
             }
         }
-        List<LeadEvent> said = house.events(
-                Topics.LEADS,
-                house.intake
-                        .getBean(Identity.class)
-                        .ofEmail("crowd@example.com")
-                        .orElseThrow()
-                        .value());
+        List<LeadEvent.Captured> said = house.captures(house.idOf("crowd@example.com"));
         assertThat(said).hasSize(many);
         // Compaction keeps the last one only.
-        assertThat(((LeadEvent.Captured) said.getLast()).lead().attributes()).hasSize(many);
+        assertThat(said.getLast().lead().attributes()).hasSize(many);
         assertThat(leadOf("crowd@example.com").attributes()).hasSize(many);
     }
 
@@ -168,9 +161,11 @@ class IntakeTest {
         HttpResponse<String> answer = house.form("/forms/website", "email=bot%40example.com&fax_number=1");
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(house.operatorGet("/api/v1/leads/" + idOf("bot@example.com")).statusCode())
+        assertThat(house.operatorGet("/api/v1/leads/" + house.idOf("bot@example.com"))
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(house.events(Topics.LEADS, idOf("bot@example.com").value())).isEmpty();
+        assertThat(house.events(Topics.LEADS, house.idOf("bot@example.com").value()))
+                .isEmpty();
     }
 
     @Test
@@ -190,7 +185,7 @@ class IntakeTest {
 
     @Test
     void the_view_follows_what_others_say_on_the_log() {
-        LeadId id = idOf("elsewhere@example.com");
+        LeadId id = house.idOf("elsewhere@example.com");
         Lead lead = new Lead(
                 id,
                 dev.seventouch.events.lead.Contact.ofEmail("elsewhere@example.com"),
@@ -210,7 +205,7 @@ class IntakeTest {
 
     @Test
     void only_an_operator_sees_leads() {
-        assertThat(house.get("/api/v1/leads/" + idOf("ada@example.com")).statusCode())
+        assertThat(house.get("/api/v1/leads/" + house.idOf("ada@example.com")).statusCode())
                 .isEqualTo(401);
         assertThat(house.send(house.request("/api/v1/leads", "Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString("{\"email\":\"a@example.com\"}")))
@@ -286,7 +281,9 @@ class IntakeTest {
 
     @Test
     void a_signal_of_nobody_is_not_found() {
-        assertThat(house.json("/api/v1/leads/" + idOf("nobody@example.com") + "/signals", "{\"type\":\"replied\"}")
+        assertThat(house.json(
+                                "/api/v1/leads/" + house.idOf("nobody@example.com") + "/signals",
+                                "{\"type\":\"replied\"}")
                         .statusCode())
                 .isEqualTo(404);
         assertThat(house.json("/api/v1/leads/no-id/signals", "{\"type\":\"replied\"}")
@@ -408,7 +405,7 @@ class IntakeTest {
     @Test
     void a_person_gets_all_that_is_held_and_the_trail_tells_who_looked_and_who_erased() {
         house.form("/forms/website", "email=subject%40example.com&name=Sub+Ject&consent=on&message=hello");
-        LeadId id = idOfView("subject@example.com");
+        LeadId id = house.idOf("subject@example.com");
 
         JsonNode held = json(house.operatorGet("/api/v1/leads/" + id + "/export"));
         assertThat(held.at("/lead/name").asString()).isEqualTo("Sub Ject");
@@ -439,7 +436,7 @@ class IntakeTest {
     @Test
     void a_list_of_an_earlier_system_is_honoured_from_day_one_and_goes_out_again() {
         LeadId here = captured("here@example.com");
-        LeadId later = idOfView("later@example.com");
+        LeadId later = house.idOf("later@example.com");
 
         HttpResponse<String> answer =
                 house.post("/api/v1/suppressions", "text/csv", """
@@ -599,23 +596,23 @@ class IntakeTest {
         HttpResponse<String> form = house.form("/forms/roof-check", "email=opt-in%40example.com&fax_number=");
         assertThat(form.statusCode()).isEqualTo(303);
         assertThat(house.get("/forms/roof-check/thank-you").body()).contains("open the link in it");
-        LeadId id = idOfView("opt-in@example.com");
+        LeadId id = house.idOf("opt-in@example.com");
         String path = link(Link.Purpose.CONFIRM, id);
 
         assertThat(house.get(path).body()).contains("<form method=\"post\">").contains("Yes, it was me");
         assertThat(house.events(Topics.SIGNALS, id.value())).isEmpty();
-        assertThat(captures(id)).hasSize(1).allMatch(LeadEvent.Captured::waitsForConfirmation);
+        assertThat(house.captures(id)).hasSize(1).allMatch(LeadEvent.Captured::waitsForConfirmation);
 
         assertThat(house.form(path, "confirm=yes").statusCode()).isEqualTo(200);
         assertThat(house.events(Topics.SIGNALS, id.value())).hasSize(1).first().isInstanceOf(Signal.Confirmed.class);
-        LeadEvent.Captured last = captures(id).getLast();
+        LeadEvent.Captured last = house.captures(id).getLast();
         assertThat(last.waitsForConfirmation()).isFalse();
         assertThat(last.latest())
                 .as("facts, not one more capture")
-                .isEqualTo(captures(id).getFirst().at());
+                .isEqualTo(house.captures(id).getFirst().at());
 
         house.form("/forms/roof-check", "email=opt-in%40example.com");
-        assertThat(captures(id).getLast().waitsForConfirmation())
+        assertThat(house.captures(id).getLast().waitsForConfirmation())
                 .as("who has confirmed once is not asked again")
                 .isFalse();
     }
@@ -623,11 +620,11 @@ class IntakeTest {
     @Test
     void what_is_learned_of_a_lead_that_has_to_confirm_does_not_confirm_it() {
         house.form("/forms/roof-check", "email=unsure%40example.com");
-        LeadId id = idOfView("unsure@example.com");
+        LeadId id = house.idOf("unsure@example.com");
 
         house.json("/api/v1/leads/" + id + "/signals", "{\"type\":\"conversation\",\"said\":\"Will think of it.\"}");
 
-        assertThat(captures(id)).hasSize(2).allMatch(LeadEvent.Captured::waitsForConfirmation);
+        assertThat(house.captures(id)).hasSize(2).allMatch(LeadEvent.Captured::waitsForConfirmation);
     }
 
     @Test
@@ -637,25 +634,12 @@ class IntakeTest {
         assertProblem(house.json("/api/v1/leads", "{\"email\":\"a@example.com\",\"confirm\":\"yes\"}"), 400, "confirm");
     }
 
-    private static LeadId idOfView(String email) {
-        return house.intake
-                .getBean(dev.seventouch.intake.lead.Identity.class)
-                .ofEmail(email)
-                .orElseThrow();
-    }
-
-    private static List<LeadEvent.Captured> captures(LeadId id) {
-        return house.events(Topics.LEADS, id.value()).stream()
-                .map(LeadEvent.Captured.class::cast)
-                .toList();
-    }
-
     @Test
     void a_link_speaks_the_leads_language() {
         house.json("/api/v1/leads", "{\"email\":\"deutsch@example.com\",\"language\":\"de-AT\"}");
 
         HttpResponse<String> page =
-                house.get(link(Link.Purpose.UNSUBSCRIBE, idOf("deutsch@example.com")), "Accept-Language", "es");
+                house.get(link(Link.Purpose.UNSUBSCRIBE, house.idOf("deutsch@example.com")), "Accept-Language", "es");
 
         assertThat(page.body()).contains("lang=\"de\"").contains("abbestellen");
     }
@@ -697,15 +681,8 @@ class IntakeTest {
         return house.at(house.links().addressOf(new Link(purpose, lead, TOUCH)));
     }
 
-    private static LeadId idOf(String email) {
-        return house.intake
-                .getBean(dev.seventouch.intake.lead.Identity.class)
-                .ofEmail(email)
-                .orElseThrow();
-    }
-
     private static Lead leadOf(String email) {
-        return house.events(Topics.LEADS, idOf(email).value()).getLast().lead();
+        return house.events(Topics.LEADS, house.idOf(email).value()).getLast().lead();
     }
 
     private static SuppressionDocument ledger(String lead) {
