@@ -1,3 +1,5 @@
 /** How work that comes from many sides at the same time is carried out together. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.seventouch.service.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -29,14 +29,12 @@ import org.jspecify.annotations.Nullable;
 /** A folder by IMAP (RFC 9051), opened to read only; IDLE (RFC 2177) where the server has it. */
 public final class ImapPostbox implements Postbox {
     private final ImapAccount account;
-    private final @Nullable SSLSocketFactory trusting;
+    private final SSLSocketFactory trusting;
 
     /** @throws IllegalArgumentException if the account's certificates can't be read */
     public ImapPostbox(ImapAccount account) {
         this.account = account;
-        this.trusting = account.certificates() == null
-                ? null
-                : Trust.in(account.certificates(), "SEVENTOUCH_MAILBOX_CERTIFICATES");
+        this.trusting = Trust.in(account.certificates(), "SEVENTOUCH_MAILBOX_CERTIFICATES");
     }
 
     @Override
@@ -67,11 +65,9 @@ public final class ImapPostbox implements Postbox {
         Stream.of("connectiontimeout", "timeout", "writetimeout")
                 .forEach(name -> settings.setProperty("mail." + protocol + "." + name, millis));
         settings.setProperty("mail." + protocol + ".ssl.checkserveridentity", "true");
-        if (trusting != null) {
-            settings.put("mail." + protocol + ".ssl.socketFactory", trusting);
-            // Else what it refuses would be tried once more with the platform's certificates.
-            settings.setProperty("mail." + protocol + ".socketFactory.fallback", "false");
-        }
+        settings.put("mail." + protocol + ".ssl.socketFactory", trusting);
+        // Else what it refuses would be tried once more with the platform's certificates.
+        settings.setProperty("mail." + protocol + ".socketFactory.fallback", "false");
         settings.setProperty("mail." + protocol + ".peek", "true");
         boolean starttls = account.security() == ImapAccount.Security.STARTTLS;
         settings.setProperty("mail." + protocol + ".starttls.enable", Boolean.toString(starttls));
