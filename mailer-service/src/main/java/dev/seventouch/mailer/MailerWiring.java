@@ -59,6 +59,12 @@ class MailerWiring {
     /** A batch in which nothing has moved for so long goes on without the mails that are still under way. */
     private static final Duration ENOUGH = Duration.ofMillis(500);
 
+    /** What a relay or a template that is missing has at least to come back before it is looked for again. */
+    private static final Duration TO_BREATHE = Duration.ofSeconds(1);
+
+    /** What it has before touches fail for want of it: a busy machine takes its time over a start. */
+    private static final Duration TO_START = Duration.ofMinutes(5);
+
     private static final Duration BETWEEN_OFFERS = Duration.ofSeconds(2);
 
     @Bean
@@ -215,8 +221,8 @@ class MailerWiring {
                 properties.lease(),
                 properties.lease().dividedBy(2),
                 ENOUGH,
-                properties.retryAfter(),
-                properties.giveUpAfter());
+                clock.forMachines(properties.retryAfter(), TO_BREATHE),
+                clock.forMachines(properties.giveUpAfter(), TO_START));
         return new Lanes(new Delivery.House(
                 claims, ledger, outcomes, composer, channels, new InFlight(), me, clock, patience, meters));
     }

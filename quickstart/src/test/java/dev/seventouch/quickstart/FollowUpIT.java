@@ -48,7 +48,7 @@ class FollowUpIT {
                 await().atMost(Duration.ofSeconds(180))
                         .pollInterval(Duration.ofSeconds(1))
                         .untilAsserted(() -> assertThat(house.touchesOf(lead)).hasSizeGreaterThan(9));
-                isInOrderAndWithoutRepetition(house.touchesOf(lead));
+                isInOrderAndWithoutRepetition(house.touchesOf(lead), house.timeline(lead));
             }
             for (int i = 0; i < LEADS; i++) {
                 mailsAreDifferent(house, leads.get(i), "lead" + i + "@example.org");
@@ -59,13 +59,15 @@ class FollowUpIT {
         }
     }
 
-    private static void isInOrderAndWithoutRepetition(List<JsonNode> touches) {
+    private static void isInOrderAndWithoutRepetition(List<JsonNode> touches, JsonNode timeline) {
         assertThat(touches).extracting(touch -> touch.at("/touch").toString()).doesNotHaveDuplicates();
         assertThat(touches).extracting(touch -> touch.at("/at").stringValue("")).isSorted();
         assertThat(touches.stream().map(touch -> touch.at("/channel").stringValue("")))
                 .contains("email", "call", "letter", "note");
         // Also for who came in right before the kill: the house's time stood still while it was down.
-        assertThat(touches.getFirst().at("/step").stringValue("")).isEqualTo("welcome");
+        assertThat(touches.getFirst().at("/step").stringValue(""))
+                .as(timeline.toPrettyString())
+                .isEqualTo("welcome");
     }
 
     /**

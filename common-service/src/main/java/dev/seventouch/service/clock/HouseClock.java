@@ -25,6 +25,16 @@ public record HouseClock(InstantSource wall, Instant epoch, Instant since, doubl
         return scaled(house, 1 / speed);
     }
 
+    /**
+     * {@code house} time for what machines have to do; in a demo whose days are seconds, no less than they need.
+     *
+     * @param needed wall time
+     */
+    public Duration forMachines(Duration house, Duration needed) {
+        Duration least = scaled(needed, speed);
+        return speed == 1 || house.compareTo(least) > 0 ? house : least;
+    }
+
     private static Duration scaled(Duration duration, double by) {
         double seconds = (duration.getSeconds() + duration.getNano() / 1e9) * by;
         long whole = (long) Math.floor(seconds);

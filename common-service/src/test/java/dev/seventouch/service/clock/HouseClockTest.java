@@ -27,6 +27,17 @@ class HouseClockTest {
         assertThat(clock.instant()).isEqualTo(EPOCH.plus(Duration.ofDays(10)));
     }
 
+    @Test
+    void in_a_demo_machines_have_the_time_they_need() {
+        Duration needed = Duration.ofMinutes(5);
+        assertThat(new HouseClock(() -> EPOCH, EPOCH, EPOCH, 86_400).forMachines(Duration.ofDays(4), needed))
+                .isEqualTo(Duration.ofDays(300));
+        assertThat(new HouseClock(() -> EPOCH, EPOCH, EPOCH, 2).forMachines(Duration.ofDays(4), needed))
+                .isEqualTo(Duration.ofDays(4));
+        assertThat(new HouseClock(() -> EPOCH, EPOCH, EPOCH, 1).forMachines(Duration.ofSeconds(1), needed))
+                .isEqualTo(Duration.ofSeconds(1));
+    }
+
     @Property
     void at_speed_one_it_is_the_wall(@ForAll @LongRange(max = 4_000_000_000L) long second) {
         Instant now = Instant.ofEpochSecond(second);
