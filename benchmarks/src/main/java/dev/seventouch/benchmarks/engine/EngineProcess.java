@@ -70,6 +70,11 @@ public final class EngineProcess implements AutoCloseable {
                 "the engine is healthy", TO_START, () -> get("/actuator/health").isPresent());
     }
 
+    /** In good order. */
+    void stop() {
+        running.close();
+    }
+
     void kill() {
         running.kill();
     }

@@ -47,12 +47,12 @@ final class DueIndex {
     }
 
     void take() {
-        store.delete(LEFT);
+        remove(LEFT);
     }
 
     void clear() {
         try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
-            entries.forEachRemaining(entry -> store.delete(entry.key));
+            entries.forEachRemaining(entry -> remove(entry.key));
         }
     }
 
@@ -63,13 +63,18 @@ final class DueIndex {
         }
         from.ifPresent(instant -> {
             removed = key(instant.toEpochMilli(), lead);
-            store.delete(removed);
+            remove(removed);
         });
         to.ifPresent(instant -> {
             Bytes key = key(instant.toEpochMilli(), lead);
             store.put(key, NOTHING);
             notBefore(key);
         });
+    }
+
+    /** Not by {@code delete}, which reads what was there before. */
+    private void remove(Bytes key) {
+        store.put(key, null);
     }
 
     boolean contains(String lead, Instant at) {
