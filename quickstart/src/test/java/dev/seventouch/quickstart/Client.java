@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Talks to a house over its ports alone. */
 final class Client implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int PAGE = 1000;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Ports ports;
@@ -119,6 +121,23 @@ final class Client implements AutoCloseable {
                         + URLEncoder.encode(email, UTF_8))
                 .body());
         return elements(page.at("/messages")).reversed();
+    }
+
+    /** How many mails each address has, of all in the inbox. */
+    Map<String, Long> mailsByRecipient() throws Exception {
+        Map<String, String> recipients = new HashMap<>(); // by the mail's id: one more at the front moves the others on
+        int total = Integer.MAX_VALUE;
+        for (int start = 0; start < total; start += PAGE) {
+            JsonNode page = JSON.readTree(
+                    get("http://localhost:%d/api/v1/messages?limit=%d&start=%d".formatted(ports.inbox(), PAGE, start))
+                            .body());
+            total = page.at("/total").asInt();
+            elements(page.at("/messages"))
+                    .forEach(mail -> recipients.put(
+                            mail.at("/ID").stringValue(),
+                            mail.at("/To/0/Address").stringValue()));
+        }
+        return recipients.values().stream().collect(Collectors.groupingBy(address -> address, Collectors.counting()));
     }
 
     JsonNode mail(JsonNode summary) throws Exception {
