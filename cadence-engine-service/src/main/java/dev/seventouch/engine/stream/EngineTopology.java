@@ -3,7 +3,9 @@ package dev.seventouch.engine.stream;
 import dev.seventouch.engine.enrollment.Catalogue;
 import dev.seventouch.engine.enrollment.FollowUp;
 import dev.seventouch.engine.enrollment.Pace;
+import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -37,6 +39,8 @@ public final class EngineTopology {
             String.valueOf(32 * 1024 * 1024),
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
             "0.3");
+
+    private static final List<Topic<?>> IN = List.of(Topics.LEADS, Topics.SIGNALS, Topics.OUTCOMES);
 
     private final Catalogue catalogue;
     private final IntSupplier migrations;
@@ -76,12 +80,12 @@ public final class EngineTopology {
         this.ticks = Timer.builder("seventouch.engine.tick")
                 .description("a look of one partition for what is due, with what it wakes")
                 .register(meters);
+        // There from the start on: what first shows as 1 has not risen, and alerts nobody.
+        IN.forEach(this::deadLetters);
     }
 
     public void build(StreamsBuilder builder) {
-        builder.stream(
-                        List.of(Topics.LEADS.name(), Topics.SIGNALS.name(), Topics.OUTCOMES.name()),
-                        Consumed.with(Serdes.String(), Serdes.ByteArray()))
+        builder.stream(IN.stream().map(Topic::name).toList(), Consumed.with(Serdes.String(), Serdes.ByteArray()))
                 .process(new Supplier())
                 .to((key, outgoing, context) -> outgoing.topic(), Produced.with(Serdes.String(), outgoing()));
     }
@@ -140,6 +144,10 @@ public final class EngineTopology {
     /** Each look of one partition for what is due, with what it wakes. */
     Timer ticks() {
         return ticks;
+    }
+
+    Counter deadLetters(Topic<?> topic) {
+        return meters.counter("seventouch.dead.letters", "topic", topic.name());
     }
 
     /** The figure outlives the task: the partition may come back. */

@@ -1,7 +1,5 @@
 package dev.seventouch.engine.stream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.seventouch.engine.enrollment.Decision;
 import dev.seventouch.engine.enrollment.Enrollment;
 import dev.seventouch.engine.enrollment.Evolution;
@@ -13,6 +11,7 @@ import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
+import dev.seventouch.service.stream.DeadLetterHeaders;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -296,7 +295,10 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
 
     private void setAside(Topic<?> topic, Record<String, byte[]> record, byte @Nullable [] raw, String why) {
         log.warn("set aside from {} under key {}: {}", topic, record.key(), why);
-        Headers headers = new RecordHeaders(record.headers().toArray()).add("seventouch_reason", why.getBytes(UTF_8));
+        engine.deadLetters(topic).increment();
+        RecordMetadata from = context.recordMetadata().orElseThrow();
+        Headers headers = DeadLetterHeaders.setAside(
+                record.headers(), from.topic() + "-" + from.partition() + "-" + from.offset(), why);
         forward(new Announcer.Said(record.key(), new Outgoing(topic.deadLetters(), raw), headers));
     }
 

@@ -157,6 +157,15 @@ class EngineTopologyTest {
                         reason -> assertThat(reason).contains("lead.teleported"),
                         reason -> assertThat(reason).isNotBlank(),
                         reason -> assertThat(reason).contains("key"));
+        assertThat(dead)
+                .extracting(letter -> new String(
+                        letter.headers().lastHeader("seventouch_position").value(), StandardCharsets.UTF_8))
+                .containsExactly("leads-0-0", "leads-0-1", "leads-0-2");
+        assertThat(meters.get("seventouch.dead.letters")
+                        .tag("topic", "leads")
+                        .counter()
+                        .count())
+                .isEqualTo(3);
         assertThat(readAll(Topics.FIRST_TOUCHES)).hasSize(1);
     }
 

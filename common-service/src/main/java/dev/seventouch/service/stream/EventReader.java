@@ -1,16 +1,14 @@
 package dev.seventouch.service.stream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topic;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -30,6 +28,8 @@ public final class EventReader {
     /** The events of {@code batch} that can be read, and its tombstones, in their order. */
     public <V> List<Received<V>> read(Topic<V> topic, List<ConsumerRecord<String, byte[]>> batch) {
         List<Received<V>> received = new ArrayList<>(batch.size());
+        // There from the first batch on: what first shows as 1 has not risen, and alerts nobody.
+        Counter setAside = meters.counter("seventouch.dead.letters", "topic", topic.name());
         for (ConsumerRecord<String, byte[]> record : batch) {
             if (record.value() == null) {
                 received.add(new Received<>(record.key(), null, positionOf(record)));
@@ -38,7 +38,10 @@ public final class EventReader {
             switch (topic.decode(record.value())) {
                 case Decoded.Readable<V>(var event) ->
                     received.add(new Received<>(record.key(), event, positionOf(record)));
-                case Decoded.Unreadable<V>(var raw, var why) -> setAside(topic, record, raw, why);
+                case Decoded.Unreadable<V>(var raw, var why) -> {
+                    setAside(topic, record, raw, why);
+                    setAside.increment();
+                }
             }
         }
         return received;
@@ -46,15 +49,9 @@ public final class EventReader {
 
     private void setAside(Topic<?> topic, ConsumerRecord<String, byte[]> record, byte[] raw, String why) {
         log.warn("set aside {} under key {}: {}", positionOf(record), record.key(), why);
-        meters.counter("seventouch.dead.letters", "topic", topic.name()).increment();
-        kafka.send(new ProducerRecord<>(topic.deadLetters(), null, record.key(), raw, reasonHeaders(record, why)))
+        Headers headers = DeadLetterHeaders.setAside(record.headers(), positionOf(record), why);
+        kafka.send(new ProducerRecord<>(topic.deadLetters(), null, record.key(), raw, headers))
                 .join();
-    }
-
-    private static Headers reasonHeaders(ConsumerRecord<String, byte[]> record, String why) {
-        return new RecordHeaders(record.headers().toArray())
-                .add("seventouch_reason", why.getBytes(UTF_8))
-                .add("seventouch_position", positionOf(record).getBytes(UTF_8));
     }
 
     private static String positionOf(ConsumerRecord<?, ?> record) {

@@ -2,6 +2,7 @@ package dev.seventouch.service.stream;
 
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,14 @@ import org.apache.kafka.common.config.TopicConfig;
 public final class NewTopics {
     private static final Map<String, String> FOR_EVER = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
 
+    /**
+     * Dead letters hold what a lead wrote, and no tombstone reaches them: none may be older than 30 days. Kafka drops a
+     * segment once the youngest in it is too old, so 29 days are to last and the segment takes in one more.
+     */
+    private static final Map<String, String> THIRTY_DAYS_AT_MOST = Map.of(
+            TopicConfig.RETENTION_MS_CONFIG, String.valueOf(Duration.ofDays(29).toMillis()),
+            TopicConfig.SEGMENT_MS_CONFIG, String.valueOf(Duration.ofDays(1).toMillis()));
+
     private NewTopics() {}
 
     /** @param replicas copies of each partition; nothing for what the broker does by itself */
@@ -21,7 +30,7 @@ public final class NewTopics {
                 .flatMap(topic -> Stream.of(
                         new NewTopic(topic.name(), Optional.of(topic.partitions()), replicas)
                                 .configs(configurationOf(topic)),
-                        new NewTopic(topic.deadLetters(), Optional.of(1), replicas).configs(FOR_EVER)))
+                        new NewTopic(topic.deadLetters(), Optional.of(1), replicas).configs(THIRTY_DAYS_AT_MOST)))
                 .toList();
     }
 

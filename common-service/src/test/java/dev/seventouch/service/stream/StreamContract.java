@@ -84,11 +84,14 @@ abstract class StreamContract {
     void topics_are_made_as_they_are_meant() throws Exception {
         ConfigResource leads = new ConfigResource(ConfigResource.Type.TOPIC, "leads");
         ConfigResource outcomes = new ConfigResource(ConfigResource.Type.TOPIC, "outcomes");
+        ConfigResource dead = new ConfigResource(ConfigResource.Type.TOPIC, "leads.dlt");
         try (Admin admin = Admin.create(consumers.getConfigurationProperties())) {
             Map<ConfigResource, Config> made =
-                    admin.describeConfigs(List.of(leads, outcomes)).all().get();
+                    admin.describeConfigs(List.of(leads, outcomes, dead)).all().get();
             assertThat(made.get(leads).get("cleanup.policy").value()).isEqualTo("compact");
             assertThat(made.get(outcomes).get("retention.ms").value()).isEqualTo("-1");
+            assertThat(millis(made.get(dead), "retention.ms") + millis(made.get(dead), "segment.ms"))
+                    .isEqualTo(Duration.ofDays(30).toMillis());
             assertThat(admin.describeTopics(List.of("touches", "cadences"))
                             .allTopicNames()
                             .get())
@@ -97,6 +100,10 @@ abstract class StreamContract {
                         assertThat(topics.get("cadences").partitions()).hasSize(1);
                     });
         }
+    }
+
+    private static long millis(Config topic, String setting) {
+        return Long.parseLong(topic.get(setting).value());
     }
 
     @Test
@@ -115,6 +122,12 @@ abstract class StreamContract {
         assertThat(read.getLast().event()).isNull();
         assertThat(meters.counter("seventouch.dead.letters", "topic", "signals").count())
                 .isEqualTo(1);
+        reader.read(Topics.OUTCOMES, List.of());
+        assertThat(meters.get("seventouch.dead.letters")
+                        .tag("topic", "outcomes")
+                        .counter()
+                        .count())
+                .isZero();
         try (Consumer<String, byte[]> consumer = consumers.createConsumer()) {
             TopicPartition letters = new TopicPartition("signals.dlt", 0);
             consumer.assign(List.of(letters));
