@@ -1,6 +1,10 @@
 package dev.seventouch.desk;
 
 import com.mongodb.client.MongoDatabase;
+import dev.seventouch.desk.deadletter.DeadLetterOffice;
+import dev.seventouch.desk.deadletter.DeadLetters;
+import dev.seventouch.desk.deadletter.Erasures;
+import dev.seventouch.desk.deadletter.Replays;
 import dev.seventouch.desk.forecast.DryLeads;
 import dev.seventouch.desk.forecast.LibraryForecast;
 import dev.seventouch.desk.lead.Leads;
@@ -9,7 +13,9 @@ import dev.seventouch.desk.mailer.MailerClient;
 import dev.seventouch.desk.mailer.MailerPrintRoom;
 import dev.seventouch.desk.mailer.MailerProperties;
 import dev.seventouch.desk.store.MongoDryLeads;
+import dev.seventouch.desk.store.MongoErasures;
 import dev.seventouch.desk.store.MongoLeads;
+import dev.seventouch.desk.store.MongoReplays;
 import dev.seventouch.desk.store.MongoTasks;
 import dev.seventouch.desk.store.MongoTimelines;
 import dev.seventouch.desk.task.Outcomes;
@@ -17,6 +23,7 @@ import dev.seventouch.desk.task.TaskList;
 import dev.seventouch.desk.task.Tasks;
 import dev.seventouch.desk.timeline.Chronicle;
 import dev.seventouch.desk.timeline.Timelines;
+import dev.seventouch.service.clock.HouseClock;
 import dev.seventouch.service.web.OperatorKey;
 import dev.seventouch.service.web.PublicRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -76,6 +83,22 @@ class DeskConfiguration {
     @Bean
     PrintRoom printRoom(MailerClient mailer) {
         return new MailerPrintRoom(mailer);
+    }
+
+    @Bean
+    Replays replays(MongoDatabase database) {
+        return new MongoReplays(database);
+    }
+
+    @Bean
+    Erasures erasures(MongoDatabase database, HouseClock clock) {
+        return new MongoErasures(database, clock.wall());
+    }
+
+    @Bean
+    DeadLetterOffice deadLetterOffice(
+            DeadLetters letters, Replays replays, Erasures erasures, Leads leads, HouseClock clock) {
+        return new DeadLetterOffice(letters, replays, erasures, leads, clock.wall());
     }
 
     @Bean

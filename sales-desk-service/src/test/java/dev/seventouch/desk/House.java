@@ -2,6 +2,9 @@ package dev.seventouch.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import dev.seventouch.embedded.EmbeddedBroker;
 import dev.seventouch.embedded.EmbeddedStore;
 import dev.seventouch.events.wire.Decoded;
@@ -19,7 +22,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -79,29 +84,73 @@ final class House implements AutoCloseable {
         producer.flush();
     }
 
+    /** Puts a record onto a topic as it is. */
+    void put(ProducerRecord<String, byte[]> record) {
+        producer.send(record);
+        producer.flush();
+    }
+
+    /** Puts records onto topics in one transaction, as the engine does, and then commits it or not. */
+    void putTogether(List<ProducerRecord<String, byte[]>> records, boolean commit) {
+        try (KafkaProducer<String, byte[]> engine = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "engine"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            engine.initTransactions();
+            engine.beginTransaction();
+            records.forEach(engine::send);
+            engine.flush();
+            if (commit) {
+                engine.commitTransaction();
+            } else {
+                engine.abortTransaction();
+            }
+        }
+    }
+
     /** All events that are on the topic by now. */
     <V> List<V> said(Topic<V> topic) {
+        return records(topic.name()).stream()
+                .flatMap(record -> topic.decode(record.value()) instanceof Decoded.Readable<V>(var event)
+                        ? Stream.of(event)
+                        : Stream.empty())
+                .toList();
+    }
+
+    /** All records that are on the topic by now. */
+    List<ConsumerRecord<String, byte[]>> records(String topic) {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = new ArrayList<>();
-            for (PartitionInfo partition : consumer.partitionsFor(topic.name())) {
+            for (PartitionInfo partition : consumer.partitionsFor(topic)) {
                 partitions.add(new TopicPartition(partition.topic(), partition.partition()));
             }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<V> events = new ArrayList<>();
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    if (topic.decode(record.value()) instanceof Decoded.Readable<V>(var event)) {
-                        events.add(event);
-                    }
-                }
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
-            return events;
+            return records;
         }
+    }
+
+    /** Does what another process of the desk would do to its store. */
+    void inStore(Consumer<MongoDatabase> deed) {
+        try (MongoClient client = MongoClients.create(store.uri())) {
+            deed.accept(client.getDatabase("desk"));
+        }
+    }
+
+    <T> T part(Class<T> type) {
+        return desk.getBean(type);
+    }
+
+    void stopKafka() {
+        broker.close();
     }
 
     /** Asks the API with the operator's key. */

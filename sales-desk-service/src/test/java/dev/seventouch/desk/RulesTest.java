@@ -1,5 +1,6 @@
 package dev.seventouch.desk;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,7 @@ class RulesTest {
                 "timeline",
                 "page",
                 "letter",
+                "deadletter",
                 "stream",
                 "store",
                 "mailer",
@@ -83,7 +85,8 @@ class RulesTest {
                     DESK + ".task..",
                     DESK + ".timeline..",
                     DESK + ".page..",
-                    DESK + ".letter..")
+                    DESK + ".letter..",
+                    DESK + ".deadletter..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -96,6 +99,17 @@ class RulesTest {
                     DESK + ".mailer..",
                     DESK + ".web..",
                     DESK + ".console..");
+
+    /** Spring calls {@code close} and {@code shutdown} of any bean when the desk stops, whatever they do. */
+    @ArchTest
+    static final ArchRule only_what_is_to_be_closed_has_a_method_of_that_name = methods()
+            .that()
+            .haveName("close")
+            .or()
+            .haveName("shutdown")
+            .should()
+            .beDeclaredInClassesThat()
+            .areAssignableTo(AutoCloseable.class);
 
     @ArchTest
     static final ArchRule there_are_no_cycles =

@@ -1,5 +1,6 @@
 package dev.seventouch.desk.console;
 
+import dev.seventouch.desk.deadletter.LogAway;
 import dev.seventouch.desk.letter.PrintRoomAway;
 import dev.seventouch.service.stream.LogUnreachable;
 import dev.seventouch.service.web.BadRequest;
@@ -15,7 +16,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What went wrong on a page is said on a page; before the advice that answers in JSON. */
-@RestControllerAdvice(assignableTypes = {ConsoleController.class, LibraryController.class, LettersController.class})
+@RestControllerAdvice(
+        assignableTypes = {
+            ConsoleController.class,
+            LibraryController.class,
+            LettersController.class,
+            DeadLettersController.class
+        })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ConsoleAdvice {
     private static final Logger log = LoggerFactory.getLogger(ConsoleAdvice.class);
@@ -56,6 +63,16 @@ final class ConsoleAdvice {
                 "The letters can't be reached",
                 "The mailer, which has them, did not answer as it should; the log says why. If you pressed a button, "
                         + "look at the letters again before you press it once more.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> away(LogAway outage) {
+        log.warn("answered 503: {}", outage.getMessage(), outage);
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The dead letters can't be reached",
+                "Kafka, which has them, did not answer in time. If you pressed a button, look at the dead letters again "
+                        + "before you press it once more: they tell what was replayed.");
     }
 
     private ResponseEntity<String> problem(HttpStatus status, String title, String what) {

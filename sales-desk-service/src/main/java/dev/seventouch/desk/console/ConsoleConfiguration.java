@@ -27,7 +27,16 @@ class ConsoleConfiguration {
     @Bean
     @Order(1) // before the chain that asks for the operator's key in a header
     SecurityFilterChain consoleChain(HttpSecurity http, OperatorKey key, DeskProperties desk) {
-        return http.securityMatcher("/", SIGN_IN, SIGN_OUT, "/tasks/**", "/leads/**", "/library", "/letters/**", ASSETS)
+        return http.securityMatcher(
+                        "/",
+                        SIGN_IN,
+                        SIGN_OUT,
+                        "/tasks/**",
+                        "/leads/**",
+                        "/library",
+                        "/letters/**",
+                        "/dead-letters/**",
+                        ASSETS)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN, ASSETS)
                         .permitAll()
                         .anyRequest()
@@ -74,6 +83,11 @@ class ConsoleConfiguration {
     @Bean
     LetterWords letterWords(Words words) {
         return new LetterWords(words);
+    }
+
+    @Bean
+    DeadLetterWords deadLetterWords(Words words) {
+        return new DeadLetterWords(words);
     }
 
     @Bean

@@ -55,7 +55,7 @@ final class LettersController {
 
     @PostMapping
     ResponseEntity<Void> makeBatch() {
-        return room.close().map(batch -> to(batch.id(), "")).orElseGet(() -> seeOther("/letters"));
+        return room.makeBatch().map(batch -> to(batch.id(), "")).orElseGet(() -> seeOther("/letters"));
     }
 
     /** @param find shows only those whose address has it */

@@ -147,6 +147,43 @@ final class Models {
             int most,
             @Nullable String noted) {}
 
+    /** @param place such as "leads/0/17" */
+    public record DeadLetterRow(
+            String place,
+            String topic,
+            @Nullable String key,
+            When at,
+            String why,
+            String size,
+            String origin,
+            String state,
+            String stateKey,
+            @Nullable String standing) {}
+
+    /** @param cut whether there is more of it */
+    public record Value(String text, boolean hex, boolean cut) {}
+
+    public record HeaderRow(String name, String value) {}
+
+    public record DeadLetterContent(@Nullable Value value, List<HeaderRow> headers) {}
+
+    /** @param topic which alone is shown; empty for all */
+    public record DeadLettersPage(
+            Frame frame,
+            Part<DeadLetterRow> letters,
+            List<String> topics,
+            String topic,
+            @Nullable String noted) {}
+
+    /** @param content null if its lead was erased */
+    public record DeadLetterPage(
+            Frame frame,
+            DeadLetterRow letter,
+            @Nullable DeadLetterContent content,
+            @Nullable String noted) {}
+
+    public record ReplayAllPage(Frame frame, String topic, int most) {}
+
     public record LeadPage(
             Frame frame,
             LeadRow lead,

@@ -13,7 +13,7 @@ public interface PrintRoom {
     Optional<Stack> stack(String batch);
 
     /** Makes a batch of what waits now. @return empty if nothing does */
-    Optional<Batch> close();
+    Optional<Batch> makeBatch();
 
     /** @return whether {@code by} has it now; not if somebody else was quicker */
     boolean claim(String batch, String by);

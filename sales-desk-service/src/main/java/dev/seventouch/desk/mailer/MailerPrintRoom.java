@@ -47,7 +47,7 @@ public final class MailerPrintRoom implements PrintRoom {
     }
 
     @Override
-    public Optional<Batch> close() {
+    public Optional<Batch> makeBatch() {
         return mailer.post(BATCHES, Map.of()).as(Made.class).map(Made::batch);
     }
 

@@ -1,5 +1,6 @@
 package dev.seventouch.desk.stream;
 
+import dev.seventouch.desk.deadletter.Erasures;
 import dev.seventouch.desk.timeline.Chronicle;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
@@ -22,10 +23,12 @@ final class LeadListener {
 
     private final EventReader reader;
     private final Chronicle chronicle;
+    private final Erasures erasures;
 
-    LeadListener(EventReader reader, Chronicle chronicle) {
+    LeadListener(EventReader reader, Chronicle chronicle, Erasures erasures) {
         this.reader = reader;
         this.chronicle = chronicle;
+        this.erasures = erasures;
     }
 
     @KafkaListener(id = "desk-leads", topics = "leads", groupId = "desk-leads", clientIdPrefix = "desk-leads")
@@ -47,7 +50,9 @@ final class LeadListener {
 
     private void erase(String key) {
         try {
-            chronicle.erased(Set.of(new LeadId(key)));
+            Set<LeadId> erased = Set.of(new LeadId(key));
+            erasures.note(erased);
+            chronicle.erased(erased);
         } catch (IllegalArgumentException e) {
             log.warn("a tombstone on leads is under a key that is no lead's id and erases nothing: {}", e.getMessage());
         }

@@ -121,7 +121,7 @@ class MailerClientTest {
         status = 404;
         assertThat(room.stack("b")).isEmpty();
         status = 204;
-        assertThat(room.close()).isEmpty();
+        assertThat(room.makeBatch()).isEmpty();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
