@@ -29,22 +29,19 @@ final class LogReader implements AutoCloseable {
     private static final Properties SPARING = new Properties();
 
     static {
-        Map.of(
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        (int) BUDGET.toMillis(),
-                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        (int) BUDGET.toMillis() - 1000,
-                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                        1 << 20,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        1 << 20,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        250,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false)
-                .forEach((name, value) -> SPARING.setProperty(name, value.toString()));
+        set(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BUDGET.toMillis());
+        set(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, BUDGET.toMillis() - 1000);
+        set(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1 << 20);
+        set(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 20);
+        set(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 250);
+        // Nothing is read that is not there yet: a fetch that waited would only hold up the next one.
+        set(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+        set(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        set(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    }
+
+    private static void set(String name, Object value) {
+        SPARING.setProperty(name, value.toString());
     }
 
     private final Consumer<String, byte[]> consumer;

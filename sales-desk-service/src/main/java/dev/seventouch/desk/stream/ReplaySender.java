@@ -48,6 +48,7 @@ final class ReplaySender {
             // With no broker to be had each of the others would wait as long again, and be out of its order.
             if (!kept.isEmpty() || !begun(opened, sends)) {
                 kept.add(opened.letter().place());
+                count(opened.letter(), "kept");
             }
         }
         long until = System.nanoTime() + BUDGET.toNanos();
@@ -66,7 +67,6 @@ final class ReplaySender {
             return true;
         } catch (KafkaException e) {
             log.warn("did not replay {}", opened.letter().place(), e);
-            count(opened.letter(), "kept");
             return false;
         }
     }

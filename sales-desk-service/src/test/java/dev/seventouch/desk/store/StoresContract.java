@@ -14,6 +14,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.seventouch.desk.Given;
+import dev.seventouch.desk.deadletter.Place;
+import dev.seventouch.desk.deadletter.Replay;
 import dev.seventouch.desk.forecast.DryDay;
 import dev.seventouch.desk.forecast.DryLead;
 import dev.seventouch.desk.forecast.Shortage;
@@ -64,6 +66,7 @@ abstract class StoresContract {
     private MongoTasks tasks;
     private MongoTimelines timelines;
     private MongoDryLeads dry;
+    private MongoReplays replays;
 
     abstract String uri();
 
@@ -75,6 +78,7 @@ abstract class StoresContract {
         tasks = new MongoTasks(database);
         timelines = new MongoTimelines(database);
         dry = new MongoDryLeads(database);
+        replays = new MongoReplays(database);
     }
 
     @AfterEach
@@ -411,6 +415,51 @@ abstract class StoresContract {
 
     private static DryLead dry(int lead, String step, Channel channel, Instant at) {
         return new DryLead(leadId(lead), step, channel, at);
+    }
+
+    @Test
+    void a_record_has_one_replay_at_a_time_and_only_one_in_doubt_is_claimed_again() {
+        Replay first = replay("leads-0-1", "Mara", MONDAY_9);
+        assertThat(replays.claim(List.of(first, replay("leads-0-2", "Mara", MONDAY_9))))
+                .containsExactlyInAnyOrder("leads-0-1", "leads-0-2");
+        // The same person at the same moment is still another wish.
+        assertThat(replays.claim(List.of(first, replay("leads-0-3", "Mara", MONDAY_9))))
+                .containsExactly("leads-0-3");
+        assertThat(replays.of(List.of("leads-0-1", "leads-0-9"))).containsExactly(Map.entry("leads-0-1", first));
+
+        Replay again = replay("leads-0-1", "Jon", MONDAY_9.plusSeconds(90));
+        assertThat(replays.claimAgain(first, again)).isTrue();
+        assertThat(replays.claimAgain(first, replay("leads-0-1", "Kim", MONDAY_9.plusSeconds(91))))
+                .isFalse();
+        replays.confirm(List.of("leads-0-1"));
+        assertThat(replays.claimAgain(again, again)).isFalse();
+        assertThat(replays.of(List.of("leads-0-1")).get("leads-0-1"))
+                .isEqualTo(new Replay(again.origin(), again.place(), again.by(), again.at(), true));
+
+        replays.release(List.of("leads-0-2"));
+        assertThat(replays.claim(List.of(replay("leads-0-2", "Kim", MONDAY_9)))).containsExactly("leads-0-2");
+    }
+
+    @Test
+    void replays_and_erasures_are_forgotten_when_the_dead_letters_have_long_been_dropped() {
+        replays.claim(List.of(replay("leads-0-1", "Mara", MONDAY_9)));
+        replays.claim(List.of(replay("leads-0-2", "Mara", MONDAY_9.plus(Duration.ofDays(60)))));
+        assertThat(replays.of(List.of("leads-0-1"))).isNotEmpty();
+        replays.claim(List.of(replay("leads-0-3", "Mara", MONDAY_9.plus(Duration.ofDays(61)))));
+        assertThat(replays.of(List.of("leads-0-1", "leads-0-2"))).containsOnlyKeys("leads-0-2");
+
+        new MongoErasures(database, () -> MONDAY_9).note(Set.of(ADA));
+        Instant later = MONDAY_9.plus(Duration.ofDays(59));
+        MongoErasures erasures = new MongoErasures(database, () -> later);
+        assertThat(erasures.of(Set.of(ADA, leadId(2)))).containsExactly(Map.entry(ADA, MONDAY_9));
+        erasures.note(Set.of(ADA));
+        assertThat(erasures.of(Set.of(ADA))).containsExactly(Map.entry(ADA, later));
+        new MongoErasures(database, () -> later.plus(Duration.ofDays(61))).note(Set.of(leadId(2)));
+        assertThat(erasures.of(Set.of(ADA))).isEmpty();
+    }
+
+    private static Replay replay(String origin, String by, Instant at) {
+        return new Replay(origin, new Place("leads", 0, 17), by, at, false);
     }
 
     private KnownLead known(LeadId id) {
