@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import dev.seventouch.desk.Troubled;
 import dev.seventouch.desk.store.MongoErasures;
 import dev.seventouch.desk.store.MongoLeads;
 import dev.seventouch.desk.store.MongoReplays;
@@ -51,21 +52,20 @@ class OnceTest {
         Instant[] now = {START};
         InstantSource wall = () -> now[0];
         TroubledLog log = new TroubledLog(random);
-        MongoReplays replays = new MongoReplays(database);
-        DeadLetterOffice office =
-                new DeadLetterOffice(log, replays, new MongoErasures(database, wall), new MongoLeads(database), wall);
+        DeadLetterOffice office = office(log, database, wall);
+        // Jon's wishes are overtaken now and then: he has looked, and just before he claims Mara replays.
+        DeadLetterOffice overtaken = office(
+                log,
+                Troubled.store(database, (moment, collection) -> {
+                    if (moment == Troubled.Moment.BEFORE && collection.equals("replays") && random.nextBoolean()) {
+                        wish(office, "Mara", log, random);
+                    }
+                }),
+                wall);
 
-        for (int wish = 0; wish < 12; wish++) {
+        for (int n = 0; n < 12; n++) {
             now[0] = now[0].plus(Duration.ofSeconds(random.nextInt(90)));
-            try {
-                if (random.nextInt(3) == 0) {
-                    office.replayAll("leads", "Mara");
-                } else {
-                    office.replay(log.places().get(random.nextInt(TroubledLog.LETTERS)), "Jon", false);
-                }
-            } catch (LogAway | Crash e) {
-                // Somebody asks again, or does not.
-            }
+            wish(overtaken, "Jon", log, random);
         }
         log.mended = true;
         now[0] = now[0].plus(Replay.ON_ITS_WAY);
@@ -90,6 +90,23 @@ class OnceTest {
             }
         }
         database.drop();
+    }
+
+    private static DeadLetterOffice office(DeadLetters log, MongoDatabase database, InstantSource wall) {
+        return new DeadLetterOffice(
+                log, new MongoReplays(database), new MongoErasures(database, wall), new MongoLeads(database), wall);
+    }
+
+    private static void wish(DeadLetterOffice office, String by, TroubledLog log, Random random) {
+        try {
+            if (random.nextInt(3) == 0) {
+                office.replayAll("leads", by);
+            } else {
+                office.replay(log.places().get(random.nextInt(TroubledLog.LETTERS)), by, false);
+            }
+        } catch (LogAway | Crash e) {
+            // Somebody asks again, or does not.
+        }
     }
 
     /** The process is killed. */
