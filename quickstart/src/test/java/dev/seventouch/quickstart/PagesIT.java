@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +38,8 @@ class PagesIT {
 
     @BeforeAll
     static void open(@TempDir Path data) throws Exception {
-        running = RunningHouse.start(data, Offsets.free());
+        int offset = Offsets.free();
+        running = RunningHouse.start(data, offset);
         house = running.client();
         assertThat(house.put(house.intake("/api/v1/forms/hasty"), "application/yaml", """
                         id: hasty
@@ -46,6 +50,7 @@ class PagesIT {
                 .isEqualTo(200);
         AtOnce.letters(house);
         AtOnce.calls(house);
+        sayWhatCannotBeRead(Ports.movedBy(offset).kafka());
         browser = Chromium.start();
     }
 
@@ -159,6 +164,7 @@ class PagesIT {
                     .isTrue();
             assertThat(house.tasks(longest).at("/tasks")).hasSize(1);
             assertThat(house.get(house.mailer("/api/v1/letter-batches")).body()).contains("Paula Papier");
+            assertThat(house.get(house.desk("/api/v1/dead-letters")).body()).contains("lead.teleported");
         });
 
         browser.forgetCookies();
@@ -176,6 +182,10 @@ class PagesIT {
                 "/leads/" + eager,
                 "/leads/nobody",
                 "/library",
+                "/dead-letters",
+                "/dead-letters?topic=leads",
+                "/dead-letters/leads/0/0",
+                "/dead-letters/leads/replay",
                 "/letters")) {
             browser.open(house.desk(path));
             hasNoFlaws();
@@ -195,6 +205,11 @@ class PagesIT {
         assertThat(browser.textOf("[role=status]")).isEqualTo("Noted.");
         hasNoFlaws();
         browser.open(house.desk("/tasks?state=done"));
+        hasNoFlaws();
+
+        browser.open(house.desk("/dead-letters/leads/0/0"));
+        browser.press("form.step button");
+        assertThat(browser.textOf("[role=status]")).isEqualTo("Replayed.");
         hasNoFlaws();
     }
 
@@ -261,6 +276,14 @@ class PagesIT {
             assertThat(browser.title()).isEqualTo("ran");
         }
         browser.complaints();
+    }
+
+    private static void sayWhatCannotBeRead(int kafka) {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", "127.0.0.1:" + kafka), new StringSerializer(), new StringSerializer())) {
+            producer.send(
+                    new ProducerRecord<>("leads", "x", "{\"type\":\"lead.teleported\"," + "\"far\":1".repeat(99)));
+        }
     }
 
     private static void signIn(String key) {
