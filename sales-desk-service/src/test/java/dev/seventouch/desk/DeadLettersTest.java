@@ -391,6 +391,8 @@ class DeadLettersTest {
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("retry-after")).isEqualTo("5");
             assertThat(answer.json().path("detail").asString()).startsWith("Kafka did not answer");
+            assertThat(lonely.get("/actuator/prometheus").body())
+                    .contains("seventouch_desk_dead_letter_reads_seconds_count{answer=\"away\"} 1");
             Answer page = mara.get("/dead-letters");
             assertThat(page.status()).isEqualTo(503);
             assertThat(page.page().select("h1").text()).isEqualTo("The dead letters can't be reached");

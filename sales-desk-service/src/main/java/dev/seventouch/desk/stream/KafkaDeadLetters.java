@@ -12,6 +12,8 @@ import dev.seventouch.desk.deadletter.Place;
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
 import dev.seventouch.service.stream.DeadLetterHeaders;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,11 +42,13 @@ final class KafkaDeadLetters implements DeadLetters {
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final ReplaySender sender;
+    private final MeterRegistry meters;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    KafkaDeadLetters(ConsumerFactory<String, byte[]> consumers, ReplaySender sender) {
+    KafkaDeadLetters(ConsumerFactory<String, byte[]> consumers, ReplaySender sender, MeterRegistry meters) {
         this.consumers = consumers;
         this.sender = sender;
+        this.meters = meters;
     }
 
     @Override
@@ -117,6 +121,22 @@ final class KafkaDeadLetters implements DeadLetters {
     }
 
     private <R> R reading(Function<LogReader, R> look) {
+        long began = System.nanoTime();
+        String answer = "away";
+        try {
+            R found = inTurn(look);
+            answer = "read";
+            return found;
+        } finally {
+            Timer.builder("seventouch.desk.dead.letter.reads")
+                    .description("looks at the dead-letter topics, the wait for a turn included")
+                    .tag("answer", answer)
+                    .register(meters)
+                    .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private <R> R inTurn(Function<LogReader, R> look) {
         try {
             if (!turn.tryLock(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new LogAway("somebody else reads the dead letters for longer than " + TURN);
