@@ -317,6 +317,11 @@ class DeadLettersTest {
         assertThat(list.select(".badge").eachText()).contains("Set aside");
         assertThat(list.select("option[selected]").eachText()).containsExactly("schedule");
         Document page = mara.get(path).page();
+        assertThat(page.select(".notice").text()).startsWith("schedule keeps the latest of each key.");
+        assertThat(mara.get("/dead-letters/schedule/replay").page().select(".notice"))
+                .hasSize(1);
+        assertThat(mara.get("/dead-letters/signals/replay").page().select(".notice"))
+                .isEmpty();
         assertThat(page.select("pre").text()).startsWith("<script>alert(1)</script>␀\"'><img");
         for (Document each : List.of(list, page)) {
             assertThat(each.select("main script, main img, [onerror]")).isEmpty();

@@ -7,6 +7,8 @@ import dev.seventouch.desk.deadletter.Replay;
 import dev.seventouch.desk.deadletter.Standing;
 import dev.seventouch.desk.deadletter.ValueText;
 import dev.seventouch.events.wire.Json;
+import dev.seventouch.events.wire.Topic;
+import dev.seventouch.events.wire.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** What could not be read, in words for a page. */
@@ -40,6 +42,12 @@ final class DeadLetterWords {
                                 visible(it.name()),
                                 it.value() == null ? "" : text(it.value()).text()))
                         .toList());
+    }
+
+    /** Whether what is replayed onto the topic replaces what came since under its key. */
+    static boolean replaces(String topic) {
+        return Topics.ALL.stream()
+                .anyMatch(it -> it.name().equals(topic) && it.retention() == Topic.Retention.COMPACTED);
     }
 
     static String tally(int replayed, boolean more) {

@@ -81,6 +81,7 @@ final class DeadLettersController {
                         frames.of(rep, csrf, "dead-letters"),
                         words.row(shown.listed()),
                         shown.opened() == null ? null : words.content(shown.opened()),
+                        DeadLetterWords.replaces(topic),
                         notice));
     }
 
@@ -104,7 +105,10 @@ final class DeadLettersController {
         return pages.fill(
                 "dead-letters-replay",
                 new Models.ReplayAllPage(
-                        frames.of(rep, csrf, "dead-letters"), known(topic), DeadLetterOffice.MOST_AT_ONCE));
+                        frames.of(rep, csrf, "dead-letters"),
+                        known(topic),
+                        DeadLetterWords.replaces(topic),
+                        DeadLetterOffice.MOST_AT_ONCE));
     }
 
     @PostMapping("/{topic}/replay")

@@ -175,14 +175,18 @@ final class Models {
             String topic,
             @Nullable String noted) {}
 
-    /** @param content null if its lead was erased */
+    /**
+     * @param content null if its lead was erased
+     * @param replaces whether a replay takes the place of what came since under its key
+     */
     public record DeadLetterPage(
             Frame frame,
             DeadLetterRow letter,
             @Nullable DeadLetterContent content,
+            boolean replaces,
             @Nullable String noted) {}
 
-    public record ReplayAllPage(Frame frame, String topic, int most) {}
+    public record ReplayAllPage(Frame frame, String topic, boolean replaces, int most) {}
 
     public record LeadPage(
             Frame frame,
