@@ -26,19 +26,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.kafka.core.KafkaAdmin;
 import tools.jackson.databind.JsonNode;
 
 /** What can't be read, as people see it and send it back. Each test has a topic or keys of its own. */
@@ -358,30 +353,6 @@ class DeadLettersTest {
         assertThat(mara.get("/dead-letters/leads/0/999999").status()).isEqualTo(404);
         assertThat(mara.get("/dead-letters/nonsense/replay").status()).isEqualTo(404);
         assertThat(house.browser().get("/dead-letters").status()).isEqualTo(302);
-    }
-
-    @Test
-    void topics_of_an_earlier_version_get_the_bound_at_the_next_start() throws Exception {
-        KafkaAdmin topics = house.part(KafkaAdmin.class);
-        ConfigResource dead = new ConfigResource(ConfigResource.Type.TOPIC, "outcomes.dlt");
-        try (Admin admin = Admin.create(topics.getConfigurationProperties())) {
-            admin.incrementalAlterConfigs(Map.of(
-                            dead,
-                            List.of(new AlterConfigOp(
-                                    new ConfigEntry("retention.ms", "-1"), AlterConfigOp.OpType.SET))))
-                    .all()
-                    .get();
-            topics.initialize();
-            await().atMost(SOON)
-                    .until(
-                            () -> admin.describeConfigs(List.of(dead))
-                                    .all()
-                                    .get()
-                                    .get(dead)
-                                    .get("retention.ms")
-                                    .value(),
-                            String.valueOf(Duration.ofDays(29).toMillis())::equals);
-        }
     }
 
     @Test
