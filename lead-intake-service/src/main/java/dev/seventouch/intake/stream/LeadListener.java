@@ -37,12 +37,7 @@ final class LeadListener {
         this.inbox = inbox;
     }
 
-    /** Not at once, but many together: what this process said is in the view by then, and costs a look and no write. */
-    @KafkaListener(
-            id = "intake-leads",
-            topics = "leads",
-            groupId = "intake",
-            properties = {"fetch.min.bytes=65536", "fetch.max.wait.ms=100"})
+    @KafkaListener(id = "intake-leads", topics = "leads", groupId = "intake")
     void on(List<ConsumerRecord<String, byte[]>> batch) {
         List<Change> changes = new ArrayList<>(batch.size());
         for (Received<LeadEvent> received : reader.read(Topics.LEADS, batch)) {
