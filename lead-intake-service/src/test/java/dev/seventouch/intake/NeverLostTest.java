@@ -107,7 +107,10 @@ class NeverLostTest {
             awaitEmpty(house);
 
             assertThat(house.events(Topics.LEADS, ada.value()).getLast()).isNull();
-            assertThat(house.operatorGet("/api/v1/leads/" + ada).statusCode()).isEqualTo(404);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    house.operatorGet("/api/v1/leads/" + ada).statusCode())
+                            .isEqualTo(404));
             String status = asked.headers().firstValue("Location").orElseThrow();
             await().atMost(PATIENCE)
                     .untilAsserted(
