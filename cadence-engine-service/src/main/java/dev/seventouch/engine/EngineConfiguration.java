@@ -46,8 +46,12 @@ import org.springframework.kafka.streams.KafkaStreamsMicrometerListener;
 class EngineConfiguration {
     private static final Logger log = LoggerFactory.getLogger(EngineConfiguration.class);
     private static final Duration TO_CATCH_UP = Duration.ofSeconds(30);
-    /** In a demo whose days are seconds, machines still need seconds. */
-    private static final Duration WALL_PATIENCE = Duration.ofSeconds(15);
+    /** What machines need for a touch and its outcome. */
+    private static final Duration TO_ANSWER = Duration.ofSeconds(15);
+    /** A first touch outlives a restart, also on a machine that is slow to start. */
+    private static final Duration TO_START = Duration.ofMinutes(5);
+
+    private static final Duration TO_BREATHE = Duration.ofMillis(1500);
 
     @Bean
     Published published() {
@@ -93,6 +97,14 @@ class EngineConfiguration {
         return memory;
     }
 
+    private static Pace paceBy(HouseClock clock) {
+        return new Pace(
+                clock.forMachines(Pace.USUAL.lateness(), TO_ANSWER),
+                clock.forMachines(Pace.USUAL.patience(), TO_ANSWER),
+                clock.forMachines(Pace.USUAL.firstPatience(), TO_START),
+                clock.forMachines(Pace.USUAL.retry(), TO_BREATHE));
+    }
+
     @Bean
     StreamsBuilderFactoryBean engineStreamsBuilder(
             EngineStreamsSettings settings,
@@ -112,11 +124,10 @@ class EngineConfiguration {
             log.error("a stream thread failed and is replaced", fault);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        Duration leastPatience = Duration.ofMillis((long) (WALL_PATIENCE.toMillis() * clock.speed()));
         streams.setInfrastructureCustomizer(new TopologyCustomizer(new EngineTopology(
                 published,
                 published::migrations,
-                clock.speed() == 1 ? Pace.USUAL : Pace.USUAL.atLeast(leastPatience),
+                paceBy(clock),
                 clock,
                 new Ticking(
                         engine.tick(),

@@ -14,20 +14,4 @@ public record Pace(Duration lateness, Duration patience, Duration firstPatience,
 
     public static final Pace USUAL =
             new Pace(Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofDays(4), Duration.ofSeconds(1));
-
-    /**
-     * This pace with no patience shorter than {@code least}: in a demo whose days are seconds, machines still need seconds,
-     * and a first touch outlives a restart, also on a machine that is slow to start.
-     */
-    public Pace atLeast(Duration least) {
-        return new Pace(
-                max(lateness, least),
-                max(patience, least),
-                max(firstPatience, least.multipliedBy(20)),
-                max(retry, least.dividedBy(10)));
-    }
-
-    private static Duration max(Duration one, Duration other) {
-        return one.compareTo(other) >= 0 ? one : other;
-    }
 }
