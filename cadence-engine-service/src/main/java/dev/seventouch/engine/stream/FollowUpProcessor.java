@@ -298,7 +298,7 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
         engine.deadLetters(topic).increment();
         RecordMetadata from = context.recordMetadata().orElseThrow();
         Headers headers = DeadLetterHeaders.setAside(
-                record.headers(), from.topic() + "-" + from.partition() + "-" + from.offset(), why);
+                record.headers(), DeadLetterHeaders.positionOf(from.topic(), from.partition(), from.offset()), why);
         forward(new Announcer.Said(record.key(), new Outgoing(topic.deadLetters(), raw), headers));
     }
 

@@ -18,6 +18,11 @@ public final class DeadLetterHeaders {
 
     private DeadLetterHeaders() {}
 
+    /** How a record is named in these headers, and in the log: as in {@code leads-3-17}. */
+    public static String positionOf(String topic, int partition, long offset) {
+        return topic + "-" + partition + "-" + offset;
+    }
+
     /** Those of a record that is set aside. */
     public static Headers setAside(Headers record, String position, String why) {
         return new RecordHeaders(record.toArray())

@@ -55,6 +55,6 @@ public final class EventReader {
     }
 
     private static String positionOf(ConsumerRecord<?, ?> record) {
-        return record.topic() + "-" + record.partition() + "-" + record.offset();
+        return DeadLetterHeaders.positionOf(record.topic(), record.partition(), record.offset());
     }
 }

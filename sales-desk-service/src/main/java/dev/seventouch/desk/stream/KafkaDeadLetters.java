@@ -185,7 +185,8 @@ final class KafkaDeadLetters implements DeadLetters {
                 header(record, DeadLetterHeaders.REASON).orElse("It does not tell why."),
                 record.value() == null ? 0 : record.value().length,
                 header(record, DeadLetterHeaders.POSITION)
-                        .orElse(record.topic() + "-" + record.partition() + "-" + record.offset()));
+                        .orElseGet(() ->
+                                DeadLetterHeaders.positionOf(record.topic(), record.partition(), record.offset())));
     }
 
     private static Optional<String> header(ConsumerRecord<?, ?> record, String name) {

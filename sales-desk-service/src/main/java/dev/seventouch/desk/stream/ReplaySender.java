@@ -90,7 +90,8 @@ final class ReplaySender {
         Headers headers = new RecordHeaders();
         opened.headers().forEach(it -> headers.add(it.name(), it.value()));
         Place place = opened.letter().place();
-        String from = KafkaDeadLetters.deadLetters(place.topic()) + "-" + place.partition() + "-" + place.offset();
+        String from = DeadLetterHeaders.positionOf(
+                KafkaDeadLetters.deadLetters(place.topic()), place.partition(), place.offset());
         return new ProducerRecord<>(
                 place.topic(), null, opened.letter().key(), opened.value(), DeadLetterHeaders.replayed(headers, from));
     }
