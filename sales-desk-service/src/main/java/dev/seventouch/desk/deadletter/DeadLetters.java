@@ -1,5 +1,6 @@
 package dev.seventouch.desk.deadletter;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,11 @@ import java.util.Set;
  * The dead-letter topics. Each method reads for a few seconds at most and throws {@link LogAway} where that was not enough.
  */
 public interface DeadLetters {
+    /**
+     * How long what was done about dead letters is remembered: twice as long as Kafka keeps them, as another service may set the
+     * same record aside a good while later.
+     */
+    Duration REMEMBERED = Duration.ofDays(60);
 
     /** The topics that records may be set aside from. */
     List<String> topics();

@@ -9,20 +9,19 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import dev.seventouch.desk.deadletter.DeadLetters;
 import dev.seventouch.desk.deadletter.Erasures;
 import dev.seventouch.events.lead.LeadId;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Erasures of the last 60 days in the collection {@code erasures}: dead letters are gone by then. */
+/** Erasures in the collection {@code erasures}, until dead letters of before are gone. */
 public final class MongoErasures implements Erasures {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final String AT = "at";
-    private static final Duration KEPT = Duration.ofDays(60);
 
     private final MongoCollection<ErasureDocument> erasures;
     private final InstantSource wall;
@@ -36,7 +35,7 @@ public final class MongoErasures implements Erasures {
     @Override
     public void note(Collection<LeadId> leads) {
         Instant now = wall.instant();
-        erasures.deleteMany(lt(AT, now.minus(KEPT)));
+        erasures.deleteMany(lt(AT, now.minus(DeadLetters.REMEMBERED)));
         erasures.bulkWrite(leads.stream()
                 .map(lead -> new UpdateOneModel<ErasureDocument>(eq(Records.ID, lead.value()), max(AT, now), UPSERT))
                 .toList());

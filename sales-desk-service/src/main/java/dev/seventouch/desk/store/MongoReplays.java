@@ -10,9 +10,9 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import dev.seventouch.desk.deadletter.DeadLetters;
 import dev.seventouch.desk.deadletter.Replay;
 import dev.seventouch.desk.deadletter.Replays;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,9 +27,6 @@ public final class MongoReplays implements Replays {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final String AT = "at";
     private static final String SENT = "sent";
-
-    /** Twice as long as dead letters last: another service may set the same record aside a good while later. */
-    private static final Duration KEPT = Duration.ofDays(60);
 
     private final MongoCollection<ReplayDocument> replays;
 
@@ -55,7 +52,7 @@ public final class MongoReplays implements Replays {
         if (claimed.isEmpty()) {
             return won;
         }
-        replays.deleteMany(lt(AT, claimed.getFirst().at().minus(KEPT)));
+        replays.deleteMany(lt(AT, claimed.getFirst().at().minus(DeadLetters.REMEMBERED)));
         String claim = UUID.randomUUID().toString();
         replays.bulkWrite(claimed.stream()
                 .map(replay -> ReplayDocument.of(replay, claim))
