@@ -107,14 +107,11 @@ class NeverLostTest {
             awaitEmpty(house);
 
             assertThat(house.events(Topics.LEADS, ada.value()).getLast()).isNull();
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(
-                                    house.operatorGet("/api/v1/leads/" + ada).statusCode())
-                            .isEqualTo(404));
             String status = asked.headers().firstValue("Location").orElseThrow();
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> assertThat(house.operatorGet(status).body()).contains("\"state\":\"done\""));
+            assertThat(house.operatorGet("/api/v1/leads/" + ada).statusCode()).isEqualTo(404);
         }
     }
 
