@@ -66,7 +66,7 @@ class FollowUpIT {
                 .contains("email", "call", "letter", "note");
         // Also for who came in right before the kill: the house's time stood still while it was down.
         assertThat(touches.getFirst().at("/step").stringValue(""))
-                .as(timeline.toPrettyString())
+                .as(timeline::toPrettyString)
                 .isEqualTo("welcome");
     }
 
