@@ -17,6 +17,7 @@ import dev.seventouch.events.library.LibraryEvent;
 import dev.seventouch.events.wire.Topics;
 import dev.seventouch.service.clock.HouseClock;
 import dev.seventouch.service.stream.EventPublisher;
+import dev.seventouch.service.stream.Patience;
 import dev.seventouch.service.stream.Received;
 import dev.seventouch.service.stream.TopicFollower;
 import dev.seventouch.service.web.PublicRoutes;
@@ -174,7 +175,7 @@ class EngineConfiguration {
             if (!cadences.awaitCaughtUp(TO_CATCH_UP) || !library.awaitCaughtUp(TO_CATCH_UP)) {
                 throw new IllegalStateException("the published cadences could not be read within " + TO_CATCH_UP);
             }
-            publisher.publish(campaigns);
+            Patience.untilTheLogAnswers(() -> publisher.publish(campaigns));
             streams.start();
         };
     }

@@ -26,10 +26,18 @@ final class Jvm {
     static Jvm start(Class<?> main, Path log, Map<String, String> environment, String... arguments) {
         try {
             Files.createDirectories(log.getParent());
-            Path options = Files.writeString(log.resolveSibling(main.getSimpleName() + ".options"), optionsOf(main));
             ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + options);
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    // What tests wait for most is starts.
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx1g",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    main.getName());
             builder.command().addAll(List.of(arguments));
+            // Longer than a command line may be everywhere.
+            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
             builder.environment().putAll(environment);
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -38,21 +46,6 @@ final class Jvm {
         } catch (IOException e) {
             throw new AssertionError("can't start " + main, e);
         }
-    }
-
-    // The class path of a Spring Boot service is longer than a command line may be everywhere.
-    private static String optionsOf(Class<?> main) {
-        return String.join(
-                System.lineSeparator(),
-                "-XX:+UseSerialGC",
-                // What tests wait for most is starts.
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx1g",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                '"' + System.getProperty("java.class.path").replace("\\", "\\\\") + '"',
-                main.getName());
     }
 
     boolean isAlive() {

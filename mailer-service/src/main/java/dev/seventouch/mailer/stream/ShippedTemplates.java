@@ -1,6 +1,7 @@
 package dev.seventouch.mailer.stream;
 
 import dev.seventouch.mailer.lint.PublishingGate;
+import dev.seventouch.service.stream.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,8 +43,8 @@ public final class ShippedTemplates implements SmartLifecycle {
                     .sorted()
                     .toList();
             // A frame before what is put into it.
-            all.stream().filter(ShippedTemplates::isLayout).forEach(this::publish);
-            all.stream().filter(file -> !isLayout(file)).forEach(this::publish);
+            all.stream().filter(ShippedTemplates::isLayout).forEach(this::publishPatiently);
+            all.stream().filter(file -> !isLayout(file)).forEach(this::publishPatiently);
         } catch (IOException e) {
             throw new UncheckedIOException("the templates in " + directory.toAbsolutePath() + " can't be listed", e);
         }
@@ -51,6 +52,10 @@ public final class ShippedTemplates implements SmartLifecycle {
 
     private static boolean isLayout(Path file) {
         return file.getFileName().toString().startsWith(LAYOUT);
+    }
+
+    private void publishPatiently(Path file) {
+        Patience.untilTheLogAnswers(() -> publish(file));
     }
 
     private void publish(Path file) {
