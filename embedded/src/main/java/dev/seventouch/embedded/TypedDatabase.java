@@ -28,12 +28,18 @@ final class TypedDatabase extends H2Database {
 
     @Override
     protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-        store.openMap(
-                "databases." + getFullCollectionNamespace(collection),
-                new MVMap.Builder<Object, Document>()
-                        .keyType(new ObjectDataType())
-                        .valueType(new DocumentType()));
-        return super.openOrCreateCollection(collection, options);
+        String namespace = getFullCollectionNamespace(collection);
+        return new KeyedCollection(
+                this,
+                collection,
+                options,
+                store.openMap(
+                        "databases." + namespace,
+                        new MVMap.Builder<Object, Document>()
+                                .keyType(new ObjectDataType())
+                                .valueType(new DocumentType())),
+                store.openMap("meta." + namespace),
+                cursorRegistry);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.seventouch.embedded;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -51,6 +53,26 @@ class EmbeddedStoreTest {
         assertThat(database.runCommand(new Document("hello", 1)))
                 .containsEntry("isWritablePrimary", true)
                 .containsEntry("ok", 1.0);
+    }
+
+    @Test
+    void what_is_asked_for_beside_the_key_counts_as_well() {
+        leads.insertMany(
+                List.of(new Document("_id", "ada").append("n", 1), new Document("_id", "grace").append("n", 2)));
+
+        assertThat(leads.find(and(eq("_id", "ada"), eq("n", 1))).first()).isNotNull();
+        assertThat(leads.find(and(eq("_id", "ada"), eq("n", 2))).first()).isNull();
+        assertThat(leads.find(and(in("_id", "ada", "grace", "nobody"), gt("n", 1)))
+                        .map(lead -> lead.get("_id")))
+                .containsExactly("grace");
+        assertThat(leads.replaceOne(and(eq("_id", "ada"), eq("n", 7)), new Document("n", 8))
+                        .getMatchedCount())
+                .isZero();
+        assertThat(leads.replaceOne(and(eq("_id", "ada"), eq("n", 1)), new Document("n", 2))
+                        .getMatchedCount())
+                .isOne();
+        assertThat(leads.deleteMany(and(in("_id", "ada", "grace"), eq("n", 2))).getDeletedCount())
+                .isEqualTo(2);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,9 +128,10 @@ public final class Capture {
      */
     public List<Verdict> takeList(List<Submission> submissions, Instant at, String way) {
         List<Folding.Read> read = folding.read(submissions);
-        Folding.Many many = folding.fold(read, known.findAll(Folding.leadsOf(read)), Way.LISTED, at);
+        Map<LeadId, LeadView.Seen> before = known.findAll(Folding.leadsOf(read));
+        Folding.Many many = folding.fold(read, captured(before), Way.LISTED, at);
         leads.sayAll(List.copyOf(many.captured().values()));
-        follow(many);
+        follow(many.captured().values(), before);
         count(many, way);
         log.info("{} leads captured by {}", many.captured().size(), way);
         return many.verdicts();
@@ -142,7 +144,7 @@ public final class Capture {
      */
     public List<Verdict> lookAt(List<Submission> submissions) {
         List<Folding.Read> read = folding.read(submissions);
-        return folding.fold(read, known.findAll(Folding.leadsOf(read)), Way.LISTED, now())
+        return folding.fold(read, captured(known.findAll(Folding.leadsOf(read))), Way.LISTED, now())
                 .verdicts();
     }
 
@@ -205,10 +207,29 @@ public final class Capture {
         });
     }
 
+    /**
+     * Says all that is known of a lead, of whom the log's last word lacks some of it: two processes said something at the same
+     * time, or one while the store was away. Of a compacted topic the last word alone is left.
+     *
+     * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that it was kept
+     */
+    public void sayAgain(LeadId lead) {
+        tell(Set.of(lead), known -> {
+            LeadEvent.Captured all = known.get(lead);
+            return all == null
+                    ? Folding.Many.NOTHING
+                    : said(all.lead(), now(), all.first(), all.latest(), all.waitsForConfirmation());
+        });
+        log.info("lead={} said again, with all that is known", lead);
+    }
+
     /** Forgets the lead: on the log first, then here. */
     public void erase(LeadId lead) {
-        leads.erase(lead);
-        follow(List.of(new LeadView.Change.Forgotten(lead)));
+        tell(Set.of(lead), _ -> {
+            leads.erase(lead);
+            forget(lead);
+            return Folding.Many.NOTHING;
+        });
         meters.counter("seventouch.intake.erased").increment();
         log.info("lead={} erased", lead);
     }
@@ -228,21 +249,21 @@ public final class Capture {
 
     /** Each in its place, of other leads than the others; nothing if it was not kept, as too much waits of a lead. */
     private List<Optional<Folding.Many>> tellAll(List<Telling> tellings) {
-        Optional<Map<LeadId, LeadEvent.Captured>> known = knownOfAny(
+        Optional<Map<LeadId, LeadView.Seen>> seen = seenOfAny(
                 tellings.stream().flatMap(each -> each.leads().stream()).toList());
-        Map<LeadId, LeadEvent.Captured> before = known.orElse(Map.of());
+        Map<LeadId, LeadEvent.Captured> before = captured(seen.orElse(Map.of()));
         List<Folding.Many> told =
                 tellings.stream().map(each -> each.of().apply(before)).toList();
         List<LeadEvent.Captured> captured =
                 told.stream().flatMap(each -> each.captured().values().stream()).toList();
         Set<LeadId> refused = leads.keepAll(captured);
         together.record(captured.size());
-        if (known.isPresent()) { // else the store is away: they would all wait for it once more
-            follow(captured.stream()
-                    .filter(each -> !refused.contains(each.lead().id()))
-                    .<LeadView.Change>map(LeadView.Change.Known::new)
-                    .toList());
-        }
+        // If the store is away, they would all wait for it once more.
+        seen.ifPresent(known -> follow(
+                captured.stream()
+                        .filter(each -> !refused.contains(each.lead().id()))
+                        .toList(),
+                known));
         return told.stream()
                 .map(each -> Optional.of(each)
                         .filter(many -> Collections.disjoint(many.captured().keySet(), refused)))
@@ -250,7 +271,7 @@ public final class Capture {
     }
 
     /** Nothing if the store is away. Better to say what just came in than to refuse a lead: whoever reads the log folds newer over older. */
-    private Optional<Map<LeadId, LeadEvent.Captured>> knownOfAny(Collection<LeadId> leads) {
+    private Optional<Map<LeadId, LeadView.Seen>> seenOfAny(Collection<LeadId> leads) {
         try {
             return Optional.of(known.findAll(leads));
         } catch (ViewUnreachable e) {
@@ -259,18 +280,26 @@ public final class Capture {
         }
     }
 
-    private void follow(Folding.Many many) {
-        follow(many.captured().values().stream()
-                .<LeadView.Change>map(LeadView.Change.Known::new)
-                .toList());
+    private static Map<LeadId, LeadEvent.Captured> captured(Map<LeadId, LeadView.Seen> seen) {
+        Map<LeadId, LeadEvent.Captured> captured = new HashMap<>();
+        seen.forEach((lead, each) -> captured.put(lead, each.captured()));
+        return captured;
     }
 
     /** The view follows the log anyway; taken in here as well, the sender's next request already finds it. */
-    private void follow(List<LeadView.Change> changes) {
+    private void follow(Collection<LeadEvent.Captured> said, Map<LeadId, LeadView.Seen> before) {
         try {
-            known.take(changes);
+            known.follow(said, before);
         } catch (ViewUnreachable e) {
-            log.warn("{} leads reach the view later: {}", changes.size(), e.getMessage());
+            log.warn("{} leads reach the view later: {}", said.size(), e.getMessage());
+        }
+    }
+
+    private void forget(LeadId lead) {
+        try {
+            known.take(List.of(new LeadView.Change.Forgotten(lead)));
+        } catch (ViewUnreachable e) {
+            log.warn("lead={} is forgotten by the view later: {}", lead, e.getMessage());
         }
     }
 

@@ -1,37 +1,54 @@
 package dev.seventouch.intake.capture;
 
-import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadEvent.Captured;
 import dev.seventouch.events.lead.LeadId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of each lead. It follows the log and can be rebuilt from it. */
 public interface LeadView {
 
     /** @throws ViewUnreachable if the store can't be asked */
-    Optional<LeadEvent.Captured> find(LeadId lead);
+    Optional<Captured> find(LeadId lead);
 
     /**
      * Those of {@code leads} that are known.
      *
      * @throws ViewUnreachable if the store can't be asked
      */
-    Map<LeadId, LeadEvent.Captured> findAll(Collection<LeadId> leads);
+    Map<LeadId, Seen> findAll(Collection<LeadId> leads);
+
+    /**
+     * What is known of a lead.
+     *
+     * @param revision which of its revisions that was when it was looked at
+     */
+    record Seen(Captured captured, long revision) {}
+
+    /**
+     * Takes in what was said a moment ago and is folded over {@code before}. Of whom something else was learned since, it takes
+     * in nothing: the log tells it again.
+     *
+     * @throws ViewUnreachable if the store can't be written
+     */
+    void follow(Collection<Captured> said, Map<LeadId, Seen> before);
 
     /**
      * Takes in what the log says, in its order. The same changes again, or older ones, alter nothing.
      *
+     * @return of whom the log's last word lacks something that is known
      * @throws ViewUnreachable if the store can't be written
      */
-    void take(List<Change> changes);
+    Set<LeadId> take(List<Change> changes);
 
     /** One thing that the log says of one lead. */
     sealed interface Change {
         LeadId lead();
 
-        record Known(LeadEvent.Captured captured) implements Change {
+        record Known(Captured captured) implements Change {
             @Override
             public LeadId lead() {
                 return captured.lead().id();

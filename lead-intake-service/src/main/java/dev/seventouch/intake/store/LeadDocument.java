@@ -8,18 +8,21 @@ import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.lead.PostalAddress;
 import dev.seventouch.events.lead.Rep;
+import dev.seventouch.intake.capture.LeadView;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A lead as the store keeps it. Public, as the driver's record codec reads public records only.
  *
+ * @param revision drawn anew whenever it is written
  * @param at when this was last said
  * @param first when it was captured for the first time; null if that was at {@code at}
  * @param latest when it was captured last; null if that was at {@code at}
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LeadDocument(
         @BsonId String id,
+        long revision,
         Instant at,
         Reach contact,
         Origin origin,
@@ -73,6 +77,7 @@ public record LeadDocument(
         Lead lead = captured.lead();
         return new LeadDocument(
                 lead.id().value(),
+                ThreadLocalRandom.current().nextLong(),
                 captured.at(),
                 Reach.of(lead.contact()),
                 lead.origin(),
@@ -85,6 +90,10 @@ public record LeadDocument(
                 captured.first(),
                 captured.latest(),
                 captured.toConfirm());
+    }
+
+    LeadView.Seen toSeen() {
+        return new LeadView.Seen(toCaptured(), revision);
     }
 
     LeadEvent.Captured toCaptured() {

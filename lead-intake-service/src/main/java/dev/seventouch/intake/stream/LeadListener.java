@@ -3,6 +3,7 @@ package dev.seventouch.intake.stream;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.wire.Topics;
+import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.capture.LeadView.Change;
 import dev.seventouch.intake.erasure.Erasures;
@@ -18,20 +19,22 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps the view of leads from the topic. */
+/** Keeps the view of leads from the topic, and the topic's last word on each lead complete. */
 @Component
 final class LeadListener {
     private static final Logger log = LoggerFactory.getLogger(LeadListener.class);
 
     private final EventReader reader;
     private final LeadView view;
+    private final Capture capture;
     private final Erasures erasures;
     private final Choices choices;
     private final Inbox inbox;
 
-    LeadListener(EventReader reader, LeadView view, Erasures erasures, Choices choices, Inbox inbox) {
+    LeadListener(EventReader reader, LeadView view, Capture capture, Erasures erasures, Choices choices, Inbox inbox) {
         this.reader = reader;
         this.view = view;
+        this.capture = capture;
         this.erasures = erasures;
         this.choices = choices;
         this.inbox = inbox;
@@ -46,7 +49,7 @@ final class LeadListener {
                 case null -> addForgotten(received, changes);
             }
         }
-        view.take(changes);
+        view.take(changes).forEach(capture::sayAgain);
         List<LeadId> forgotten = changes.stream()
                 .filter(Change.Forgotten.class::isInstance)
                 .map(Change::lead)

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,12 +38,17 @@ class ConfirmationsTest {
             }
 
             @Override
-            public Map<LeadId, LeadEvent.Captured> findAll(Collection<LeadId> leads) {
+            public Map<LeadId, Seen> findAll(Collection<LeadId> leads) {
                 return Map.of();
             }
 
             @Override
-            public void take(List<Change> changes) {}
+            public void follow(Collection<LeadEvent.Captured> said, Map<LeadId, Seen> before) {}
+
+            @Override
+            public Set<LeadId> take(List<Change> changes) {
+                return Set.of();
+            }
         };
         assertThat(new Confirmations(view, () -> CAPTURED.plus(later), Duration.ofDays(14)).isTooLate(ADA))
                 .isEqualTo(tooLate);

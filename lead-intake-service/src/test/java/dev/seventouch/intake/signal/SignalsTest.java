@@ -22,6 +22,7 @@ import dev.seventouch.intake.suppression.LedgerUnreachable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,12 +128,17 @@ class SignalsTest {
         }
 
         @Override
-        public Map<LeadId, LeadEvent.Captured> findAll(java.util.Collection<LeadId> leads) {
+        public Map<LeadId, Seen> findAll(Collection<LeadId> leads) {
             return Map.of();
         }
 
         @Override
-        public void take(List<Change> changes) {}
+        public void follow(Collection<LeadEvent.Captured> said, Map<LeadId, Seen> before) {}
+
+        @Override
+        public Set<LeadId> take(List<Change> changes) {
+            return Set.of();
+        }
     }
 
     private final class Entries implements Ledger {

@@ -18,6 +18,7 @@ import dev.seventouch.events.lead.Rep;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.intake.capture.LeadView.Change;
+import dev.seventouch.intake.capture.LeadView.Seen;
 import dev.seventouch.intake.capture.ViewUnreachable;
 import dev.seventouch.intake.idempotency.Keys;
 import dev.seventouch.intake.link.Choices.Choice;
@@ -152,6 +153,54 @@ abstract class StoreContract {
         assertThat(known.latest()).isEqualTo(NOON.plusSeconds(5));
         assertThat(known.waitsForConfirmation()).isTrue();
         assertThat(known.lead().attributes()).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void what_was_just_said_is_followed_unless_something_else_was_learned_since() {
+        LeadId grace = someId();
+        view.take(List.of(
+                new Change.Known(captured(ada, NOON, Map.of("a", "1"))),
+                new Change.Known(captured(grace, NOON, Map.of("a", "1")))));
+        Map<LeadId, Seen> before = view.findAll(List.of(ada, grace));
+        view.take(List.of(new Change.Known(captured(ada, NOON.plusMillis(1), Map.of("b", "2")))));
+        LeadId linus = someId();
+
+        view.follow(
+                List.of(
+                        captured(ada, NOON.plusMillis(2), Map.of("a", "1", "c", "3")),
+                        captured(grace, NOON.plusMillis(2), Map.of("a", "1", "c", "3")),
+                        captured(linus, NOON, Map.of("d", "4"))),
+                before);
+
+        assertThat(view.find(ada).orElseThrow().lead().attributes()).isEqualTo(Map.of("a", "1", "b", "2"));
+        assertThat(view.find(grace).orElseThrow().lead().attributes()).isEqualTo(Map.of("a", "1", "c", "3"));
+        assertThat(view.find(linus)).isPresent();
+        view.follow(List.of(captured(linus, NOON.plusMillis(1), Map.of())), Map.of());
+        assertThat(view.find(linus).orElseThrow().at()).as("it is known by now").isEqualTo(NOON);
+    }
+
+    @Test
+    void whoever_writes_at_the_same_time_overwrites_nothing() throws Exception {
+        int writers = 8;
+        int each = 25;
+        try (ExecutorService atOnce = Executors.newFixedThreadPool(writers)) {
+            List<Future<?>> writing = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                int number = writer;
+                writing.add(atOnce.submit(() -> {
+                    MongoLeadView own = new MongoLeadView(client.getDatabase("intake"));
+                    for (int i = 0; i < each; i++) {
+                        String name = number + "." + i;
+                        Change change = new Change.Known(captured(ada, NOON.plusMillis(i), Map.of(name, "known")));
+                        own.take(List.of(change));
+                    }
+                }));
+            }
+            for (Future<?> one : writing) {
+                one.get();
+            }
+        }
+        assertThat(view.find(ada).orElseThrow().lead().attributes()).hasSize(writers * each);
     }
 
     @Test
