@@ -66,6 +66,12 @@ final class IntakeBench implements Callable<Integer> {
     @Option(names = "--rows", paramLabel = "N", description = "rows of the list; 0 for none")
     private int rows = 1_000_000;
 
+    @Option(
+            names = "--intake-jvm",
+            paramLabel = "ARG",
+            description = "an option for intake's JVM, such as --intake-jvm=-Xmx256m")
+    private List<String> intakeJvm = List.of();
+
     @Option(names = "--limit", paramLabel = "TIME", description = "how long all of it may take, as in PT30M")
     private Duration limit = Duration.ofMinutes(30);
 
@@ -84,7 +90,7 @@ final class IntakeBench implements Callable<Integer> {
         Path logs = Directories.made(directory.resolve("logs"));
         Machine.here().busyBefore().ifPresent(busy -> figures.note(busy + ": compare ratios, not rates."));
         ServiceApp application =
-                ServiceApp.of(root, "lead-intake-service", directory.resolve("app"), List.of(), List.of());
+                ServiceApp.of(root, "lead-intake-service", directory.resolve("app"), List.of(), intakeJvm);
         try (HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
