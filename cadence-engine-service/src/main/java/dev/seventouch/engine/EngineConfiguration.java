@@ -14,6 +14,7 @@ import dev.seventouch.engine.stream.Ticking;
 import dev.seventouch.engine.stream.TopicBacklogs;
 import dev.seventouch.events.cadence.CadenceEvent;
 import dev.seventouch.events.library.LibraryEvent;
+import dev.seventouch.events.template.TemplateEvent;
 import dev.seventouch.events.wire.Topics;
 import dev.seventouch.service.clock.HouseClock;
 import dev.seventouch.service.stream.EventPublisher;
@@ -74,6 +75,16 @@ class EngineConfiguration {
             switch (received) {
                 case Received<LibraryEvent>(var id, var event, var _) when event == null -> published.removeItem(id);
                 case Received<LibraryEvent>(var _, var event, var _) -> published.add(event.item());
+            }
+        });
+    }
+
+    /** Which there are; what they say is the mailer's. */
+    @Bean
+    TopicFollower<TemplateEvent> templates(ConsumerFactory<String, byte[]> consumers, Published published) {
+        return new TopicFollower<>(Topics.TEMPLATES, consumers, received -> {
+            if (received.event() instanceof TemplateEvent.Published event) {
+                published.addTemplate(event.id());
             }
         });
     }

@@ -11,9 +11,11 @@ import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.lead.Origin;
+import dev.seventouch.events.template.TemplateEvent;
 import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topics;
+import dev.seventouch.service.stream.EventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -108,7 +110,7 @@ class EngineApplicationTest {
 
         List<TouchEvent> touches = new ArrayList<>();
         try (Consumer<String, byte[]> consumer = consumerOf(Topics.FIRST_TOUCHES.name())) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> {
                     if (Topics.FIRST_TOUCHES.decode(record.value())
                             instanceof Decoded.Readable<TouchEvent>(var event)) {
@@ -167,6 +169,21 @@ class EngineApplicationTest {
         assertThat(get(engine, "/api/v1/cadences/broken").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void a_template_that_nobody_has_published_is_warned_of_with_its_line() throws Exception {
+        engine.getBean(EventPublisher.class)
+                .publish(Topics.TEMPLATES, new TemplateEvent.Published("welcome", 1, "Hello", Instant.now()));
+        String yaml = plan("misnamed", "1d").replace("email: welcome", "email: wellcome");
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            JsonNode warnings =
+                    json(put("/api/v1/cadences/misnamed?enrolled=finish", yaml)).path("warnings");
+            assertThat(warnings.path(0).path("field").asString()).startsWith("line ");
+            assertThat(warnings.path(0).path("message").asString())
+                    .isEqualTo("no template \"wellcome\" is published; did you mean \"welcome\"?");
+        });
+    }
+
     /** Publishing while leads are enrolled: whom it concerns is told, and nothing happens unless it is said what becomes of them. */
     @Test
     void a_new_version_waits_for_a_word_about_those_who_are_enrolled() throws Exception {
@@ -182,7 +199,7 @@ class EngineApplicationTest {
                 null,
                 Map.of());
         send(Topics.LEADS.name(), lead.id().value(), Topics.LEADS.encode(new LeadEvent.Captured(lead, Instant.now())));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         standing(lead).path("cadence").path("id").asString().equals("changing"));
 
@@ -205,7 +222,7 @@ class EngineApplicationTest {
                         .path("version")
                         .asInt())
                 .isEqualTo(2);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> standing(lead).path("cadence").path("version").asInt() == 2);
     }
 

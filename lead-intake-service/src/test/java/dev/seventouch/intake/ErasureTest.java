@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An erasure is done when everybody is, and until then it can be followed. */
 class ErasureTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
@@ -43,7 +44,7 @@ class ErasureTest {
             assertThat(asked.statusCode()).isEqualTo(202);
             String status = asked.headers().firstValue("Location").orElseThrow();
             assertThat(status).isEqualTo("/api/v1/leads/" + lead + "/erasure");
-            await().untilAsserted(() -> {
+            await().atMost(SOON).untilAsserted(() -> {
                 JsonNode told = JSON.readTree(house.operatorGet(status).body());
                 assertThat(told.get("state").asString()).isEqualTo("running");
                 assertThat(told.get("done")).hasToString("[\"intake\"]");
@@ -51,7 +52,7 @@ class ErasureTest {
             });
 
             List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
-            await().until(() -> {
+            await().atMost(SOON).until(() -> {
                 mailer.poll(Duration.ofMillis(100)).forEach(read::add);
                 return read.stream().anyMatch(record -> record.value() == null);
             });
@@ -59,7 +60,8 @@ class ErasureTest {
                     .as("read, but not done")
                     .contains("\"running\"");
             mailer.commitSync();
-            await().untilAsserted(
+            await().atMost(SOON)
+                    .untilAsserted(
                             () -> assertThat(house.operatorGet(status).body()).contains("\"state\":\"done\""));
 
             house.json("/api/v1/leads", "{\"email\":\"ada@example.com\",\"name\":\"Back\"}");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Of a compacted topic the last record under a key is all that is left. */
 class LastWordTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;

@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every link of a mail, followed by people, by scanners, and by those who try tokens. */
 class MailLinksTest {
     private static final URI TARGET = URI.create("https://example.com/rates?a=1&b=%C3%A4");
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int CLIENTS = 20;
     private static final String[] FIREFOX = {
         "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"

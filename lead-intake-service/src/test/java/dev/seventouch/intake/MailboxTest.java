@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service with a mailbox on a real IMAP server. */
 class MailboxTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int PORT = TestSocketUtils.findAvailableTcpPort();
 
     static GreenMail server;

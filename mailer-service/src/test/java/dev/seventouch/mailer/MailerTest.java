@@ -56,7 +56,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class MailerTest {
 
     private static final String KEY = "a-key-for-tests-and-nothing-else";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static EmbeddedBroker broker;
     private static EmbeddedStore store;

@@ -37,7 +37,7 @@ final class Chromium implements AutoCloseable {
     /** Held here, or it would be forgotten with its level: that Selenium knows no newer commands than its own is no news. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String AXE = axe();
     private static final String ASK_AXE = """
             const done = arguments[arguments.length - 1];

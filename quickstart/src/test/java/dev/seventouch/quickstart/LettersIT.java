@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An office person and the letters, on the desk's pages alone: what waits, print it, post it, and what came back. */
 class LettersIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern TICK =
             Pattern.compile("name=\"touch\" value=\"([0-9a-f]+)\" aria-label=\"Came back: ([^\"]+)\"");
 

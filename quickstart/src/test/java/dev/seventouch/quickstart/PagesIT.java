@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 /** All pages for people in a real browser: everybody can use them, without script too, and they keep to their own policy. */
 @EnabledIf(value = "dev.seventouch.quickstart.Chromium#isHere", disabledReason = Chromium.SKIPPED)
 class PagesIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern LINK = Pattern.compile("https?://\\S+/([urpy])/[\\w.~-]+");
 
     private static RunningHouse running;

@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 /** What can't be read, as people see it and send it back. Each test has a topic or keys of its own. */
 class DeadLettersTest {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String API = "/api/v1/dead-letters";
     private static final String MARA = "{\"by\":\"Mara\"}";
     private static House house;

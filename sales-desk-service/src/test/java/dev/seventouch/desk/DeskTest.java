@@ -44,7 +44,7 @@ import tools.jackson.databind.JsonNode;
 /** The desk as it runs: events in, tasks, timelines and pages out. Each test has a lead of its own. */
 class DeskTest {
     private static final Instant NOW = Instant.now();
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static House house;
 
     @BeforeAll

@@ -17,7 +17,7 @@ final class ActionReader {
     private static final List<String> CHANNELS =
             Arrays.stream(Channel.values()).map(Values::word).toList();
     /** The template that frames a library item, unless the author names another. */
-    private static final String USUAL_FRAME = "library-item";
+    static final String USUAL_FRAME = "library-item";
 
     private final Problems problems;
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ public final class Published implements Catalogue {
     private final Map<CadenceRef, Cadence> cadences = new ConcurrentHashMap<>();
     private final Map<CadenceRef, String> sources = new ConcurrentHashMap<>();
     private final Map<String, LibraryItem> items = new ConcurrentHashMap<>();
+    private final Set<String> templates = ConcurrentHashMap.newKeySet();
     /** By cadence, the newest version that is for those who are enrolled as well. */
     private final Map<String, Integer> migrated = new ConcurrentHashMap<>();
 
@@ -67,6 +69,15 @@ public final class Published implements Catalogue {
     public synchronized void removeItem(String id) {
         items.remove(id);
         library = new Library(items());
+    }
+
+    public void addTemplate(String id) {
+        templates.add(id);
+    }
+
+    /** The ids of all templates. */
+    public Set<String> templates() {
+        return Set.copyOf(templates);
     }
 
     /** How often something was published for those who are enrolled. */

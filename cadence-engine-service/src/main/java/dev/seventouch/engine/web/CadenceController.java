@@ -2,10 +2,12 @@ package dev.seventouch.engine.web;
 
 import dev.seventouch.engine.cadence.Cadence;
 import dev.seventouch.engine.cadence.CadenceRef;
+import dev.seventouch.engine.definition.NamedTemplates;
 import dev.seventouch.engine.definition.Published;
 import dev.seventouch.engine.definition.Publisher;
 import dev.seventouch.events.cadence.Enrolled;
 import dev.seventouch.service.web.BadRequest;
+import dev.seventouch.service.web.FieldProblem;
 import dev.seventouch.service.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -39,7 +41,8 @@ class CadenceController {
 
     record Listed(String id, int version, int steps) {}
 
-    record Versioned(String id, int version, String yaml) {}
+    /** @param warnings of what it names that is not there yet, each with its place */
+    record Versioned(String id, int version, String yaml, List<FieldProblem> warnings) {}
 
     @GetMapping
     List<Listed> list() {
@@ -55,7 +58,7 @@ class CadenceController {
     @GetMapping("/{id}")
     Versioned newest(@PathVariable String id) {
         CadenceRef ref = newestOf(id).ref();
-        return new Versioned(id, ref.version(), published.source(ref).orElseThrow());
+        return versioned(ref, published.source(ref).orElseThrow());
     }
 
     /**
@@ -81,7 +84,7 @@ class CadenceController {
             }
         }
         CadenceRef ref = publisher.publish(id, yaml, decided);
-        return ResponseEntity.ok(new Versioned(id, ref.version(), yaml));
+        return ResponseEntity.ok(versioned(ref, yaml));
     }
 
     /** Whom a new version would concern, and what their next touch would become. Publishes nothing. */
@@ -90,6 +93,13 @@ class CadenceController {
             consumes = {MediaType.APPLICATION_YAML_VALUE, "application/x-yaml", MediaType.TEXT_PLAIN_VALUE})
     Affected preview(@PathVariable String id, @RequestBody String yaml, HttpServletRequest request) {
         return publishing.affected(Draft.of(yaml, id, published), yaml, request);
+    }
+
+    private Versioned versioned(CadenceRef ref, String yaml) {
+        List<FieldProblem> warnings = NamedTemplates.unknown(yaml, published.templates()).stream()
+                .map(Draft::named)
+                .toList();
+        return new Versioned(ref.id(), ref.version(), yaml, warnings);
     }
 
     private static @Nullable Enrolled enrolled(@Nullable String word) {

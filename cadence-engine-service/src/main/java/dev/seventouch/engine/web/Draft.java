@@ -37,7 +37,7 @@ final class Draft {
         };
     }
 
-    private static FieldProblem named(Problem problem) {
+    static FieldProblem named(Problem problem) {
         return new FieldProblem("line " + problem.line() + ", column " + problem.column(), problem.message());
     }
 }

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Engine {
     private static final String OPERATOR_KEY = "an operator's key of a test";
     private static final Duration TO_BE_UP = Duration.ofMinutes(3);
-    private static final Duration TO_ANSWER = Duration.ofSeconds(20);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String instance;

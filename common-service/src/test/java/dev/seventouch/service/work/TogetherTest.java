@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TogetherTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
     private final List<List<String>> carriedOut = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch firstMayEnd = new CountDownLatch(1);
     private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
@@ -136,11 +138,11 @@ class TogetherTest {
 
     private List<Future<String>> behindTheFirst(String... requests) {
         var _ = askers.submit(() -> together.ask("first"));
-        await().until(() -> !carriedOut.isEmpty());
+        await().atMost(SOON).until(() -> !carriedOut.isEmpty());
         List<Future<String>> answers = new ArrayList<>();
         for (String request : requests) {
             answers.add(askers.submit(() -> together.ask(request)));
-            await().until(() -> together.waiting() == answers.size());
+            await().atMost(SOON).until(() -> together.waiting() == answers.size());
         }
         firstMayEnd.countDown();
         return answers;

@@ -214,13 +214,13 @@ public final class Capture {
      * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that it was kept
      */
     public void sayAgain(LeadId lead) {
-        tell(Set.of(lead), known -> {
+        Folding.Many again = tell(Set.of(lead), known -> {
             LeadEvent.Captured all = known.get(lead);
-            return all == null
+            return all == null // erased meanwhile
                     ? Folding.Many.NOTHING
                     : said(all.lead(), now(), all.first(), all.latest(), all.waitsForConfirmation());
         });
-        log.info("lead={} said again, with all that is known", lead);
+        again.captured().keySet().forEach(each -> log.info("lead={} said again, with all that is known", each));
     }
 
     /** Forgets the lead: on the log first, then here. */

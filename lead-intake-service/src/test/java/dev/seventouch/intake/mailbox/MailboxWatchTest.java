@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever one mail does to whoever reads it, those behind it are read. */
 class MailboxWatchTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
     private final Shelf shelf = new Shelf();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private MailboxWatch watch;
@@ -46,7 +47,7 @@ class MailboxWatchTest {
                         : new Postbox.Letter(2, Instant.now(), odd.getBytes(US_ASCII)),
                 new Postbox.Letter(3, Instant.now(), "last".getBytes(US_ASCII)));
 
-        await().until(() -> shelf.reached.equals(Optional.of(new Inbox.Checkpoint(7, 3))));
+        await().atMost(SOON).until(() -> shelf.reached.equals(Optional.of(new Inbox.Checkpoint(7, 3))));
         assertThat(shelf.entries.values())
                 .filteredOn(entry -> "it can't be read".equals(entry.why()))
                 .singleElement()
@@ -58,7 +59,7 @@ class MailboxWatchTest {
     void a_connection_that_breaks_in_an_unheard_of_way_is_opened_again() {
         start(2, new Postbox.Letter(1, Instant.now(), "first".getBytes(US_ASCII)));
 
-        await().until(() -> shelf.entries.size() == 1);
+        await().atMost(SOON).until(() -> shelf.entries.size() == 1);
         assertThat(meters.counter("seventouch.intake.mailbox.failures").count()).isEqualTo(2);
     }
 
