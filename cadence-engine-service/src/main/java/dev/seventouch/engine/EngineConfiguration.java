@@ -183,6 +183,7 @@ class EngineConfiguration {
         return _ -> {
             Path directory = Path.of(environment.getRequiredProperty("seventouch.campaigns"));
             Campaigns campaigns = Campaigns.in(directory);
+            campaigns.warnings().forEach(log::warn);
             if (!cadences.awaitCaughtUp(TO_CATCH_UP) || !library.awaitCaughtUp(TO_CATCH_UP)) {
                 throw new IllegalStateException("the published cadences could not be read within " + TO_CATCH_UP);
             }

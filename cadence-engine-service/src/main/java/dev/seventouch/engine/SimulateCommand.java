@@ -142,7 +142,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PlanFile plan = PlanFile.read(file, campaigns == null ? directory() : campaigns);
-        plan.passedOver().forEach(other -> errors.println("passed over, not a cadence: " + other));
+        plan.notes().forEach(errors::println);
         Cadence cadence = plan.tried();
         ZoneId zone = cadence.rules().time().fallback();
         Instant start = from == null

@@ -180,7 +180,7 @@ class EngineApplicationTest {
                     json(put("/api/v1/cadences/misnamed?enrolled=finish", yaml)).path("warnings");
             assertThat(warnings.path(0).path("field").asString()).startsWith("line ");
             assertThat(warnings.path(0).path("message").asString())
-                    .isEqualTo("no template \"wellcome\" is published; did you mean \"welcome\"?");
+                    .isEqualTo("there is no template \"wellcome\"; did you mean \"welcome\"?");
         });
     }
 

@@ -11,10 +11,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A directory of campaigns as code: {@code *.yaml} are cadences, {@code library/*.md} are library items. */
-public record Campaigns(List<CadenceFile> cadences, List<LibraryItem> items) {
+/**
+ * A directory of campaigns as code: {@code *.yaml} are cadences, {@code library/*.md} are library items.
+ *
+ * @param warnings of what cadences name that is not in the directory, each with file, line and column
+ */
+public record Campaigns(List<CadenceFile> cadences, List<LibraryItem> items, List<String> warnings) {
 
     public record CadenceFile(String id, String yaml) {}
 
@@ -28,23 +33,28 @@ public record Campaigns(List<CadenceFile> cadences, List<LibraryItem> items) {
     /** @throws Broken naming all that is wrong in all files, and between them */
     public static Campaigns in(Path directory) {
         List<String> wrong = new ArrayList<>();
-        List<CadenceFile> cadences = cadences(directory, wrong);
+        List<String> warnings = new ArrayList<>();
+        List<CadenceFile> cadences = cadences(directory, wrong, warnings);
         List<LibraryItem> items = items(directory.resolve("library"), wrong);
         if (!wrong.isEmpty()) {
             throw new Broken(wrong);
         }
-        return new Campaigns(cadences, items);
+        return new Campaigns(cadences, items, warnings);
     }
 
-    private static List<CadenceFile> cadences(Path directory, List<String> wrong) {
+    private static List<CadenceFile> cadences(Path directory, List<String> wrong, List<String> warnings) {
+        Set<String> templates = NamedTemplates.in(directory);
         Map<String, String> texts = texts(directory, ".yaml", wrong);
         Map<String, List<Problem>> crossings = Crossings.of(texts);
         List<CadenceFile> cadences = new ArrayList<>();
         texts.forEach((file, yaml) -> {
             List<Problem> problems = new ArrayList<>(crossings.getOrDefault(file, List.of()));
             switch (CadenceReader.read(yaml, 1)) {
-                case Reading.Read<Cadence>(var cadence) ->
+                case Reading.Read<Cadence>(var cadence) -> {
                     cadences.add(new CadenceFile(cadence.ref().id(), yaml));
+                    NamedTemplates.unknown(yaml, templates)
+                            .forEach(missing -> warnings.add(directory.resolve(file) + ": " + missing));
+                }
                 case Reading.Broken<Cadence>(var own) -> problems.addAll(own);
             }
             problems.stream()

@@ -1,6 +1,7 @@
 package dev.seventouch.engine.definition;
 
 import dev.seventouch.events.touch.Channel;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,22 @@ public final class NamedTemplates {
     /** What a touch depends on: a lead may have an attribute of a channel's name. */
     private static final Set<String> TERMS = Set.of("when", "unless");
 
+    private static final String ENDING = ".ftl";
+
     private final TreeSet<String> published;
     private final Problems problems;
 
     private NamedTemplates(Set<String> published, Problems problems) {
         this.published = new TreeSet<>(published);
         this.problems = problems;
+    }
+
+    /** The ids of the templates in a directory of campaigns, by their files. */
+    public static Set<String> in(Path campaigns) {
+        return Campaigns.files(campaigns.resolve("templates"), ENDING).stream()
+                .map(file -> file.getFileName().toString())
+                .map(name -> name.substring(0, name.length() - ENDING.length()))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -88,9 +99,7 @@ public final class NamedTemplates {
 
     private void check(Node place, String template) {
         if (!published.contains(template)) {
-            problems.at(
-                    place,
-                    "no template " + Scalars.quoted(template) + " is published" + Nearest.hint(template, published));
+            problems.at(place, "there is no template " + Scalars.quoted(template) + Nearest.hint(template, published));
         }
     }
 

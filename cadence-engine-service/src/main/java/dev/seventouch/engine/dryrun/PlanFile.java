@@ -4,6 +4,7 @@ import dev.seventouch.engine.cadence.Cadence;
 import dev.seventouch.engine.definition.CadenceReader;
 import dev.seventouch.engine.definition.Campaigns;
 import dev.seventouch.engine.definition.LibraryReader;
+import dev.seventouch.engine.definition.NamedTemplates;
 import dev.seventouch.engine.definition.Published;
 import dev.seventouch.engine.definition.Reading;
 import dev.seventouch.engine.simulation.World;
@@ -19,22 +20,26 @@ import java.util.Set;
  * A plan from a file, in the midst of what else is in its directory: other cadences, to which leads may go on, and the library.
  *
  * @param published what else is in the directory
- * @param passedOver files of the directory that hold no cadence that can be read, with what is wrong with each first
+ * @param notes what is of no use in it: files of the directory that hold no cadence that can be read, with what is wrong with each
+ *     first, and templates that are not there
  */
-public record PlanFile(World world, Published published, List<String> passedOver) {
+public record PlanFile(World world, Published published, List<String> notes) {
     private static final String ITEM = ".md";
 
     /** @throws Refused if the plan or an item of the library can't be read, naming all that is wrong */
     public static PlanFile read(Path file, Path directory) {
-        Cadence tried = Texts.read(file, CadenceReader.read(Texts.of(file), 1));
+        String text = Texts.of(file);
+        Cadence tried = Texts.read(file, CadenceReader.read(text, 1));
         Published published = new Published();
-        List<String> passedOver = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        NamedTemplates.unknown(text, NamedTemplates.in(directory)).forEach(missing -> notes.add(file + ": " + missing));
         for (Path other : files(directory, ".yaml")) {
             String yaml = Texts.of(other);
             switch (CadenceReader.read(yaml, 1)) {
                 case Reading.Read<Cadence>(var cadence) ->
                     published.add(new CadenceEvent.Published(cadence.ref().id(), 1, yaml, null, Instant.EPOCH));
-                case Reading.Broken<Cadence>(var problems) -> passedOver.add(other + ": " + problems.getFirst());
+                case Reading.Broken<Cadence>(var problems) ->
+                    notes.add("passed over, not a cadence: " + other + ": " + problems.getFirst());
             }
         }
         for (Path item : files(directory.resolve("library"), ITEM)) {
@@ -42,7 +47,7 @@ public record PlanFile(World world, Published published, List<String> passedOver
             String id = name.substring(0, name.length() - ITEM.length());
             published.add(Texts.read(item, LibraryReader.read(id, Texts.of(item))));
         }
-        return new PlanFile(new World(published, tried), published, passedOver);
+        return new PlanFile(new World(published, tried), published, notes);
     }
 
     public Cadence tried() {

@@ -102,7 +102,8 @@ class CampaignsTest {
 
     @Test
     void a_directory_that_is_not_there_holds_nothing() {
-        assertThat(Campaigns.in(directory.resolve("nowhere"))).isEqualTo(new Campaigns(List.of(), List.of()));
+        assertThat(Campaigns.in(directory.resolve("nowhere")))
+                .isEqualTo(new Campaigns(List.of(), List.of(), List.of()));
     }
 
     @Test

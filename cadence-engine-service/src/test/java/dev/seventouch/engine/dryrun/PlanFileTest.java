@@ -27,14 +27,14 @@ class PlanFileTest {
         assertThat(plan.world().newest("loyalty")).isPresent();
         assertThat(plan.world().library().items()).hasSize(1);
         assertThat(plan.keys()).contains("welcome", "thanks", "later");
-        assertThat(plan.passedOver()).isEmpty();
+        assertThat(plan.notes()).isEmpty();
     }
 
     @Test
     void other_files_are_passed_over_and_named() throws IOException {
         Path file = Played.plan(directory);
         Files.writeString(directory.resolve("script.yaml"), "- { after: 9d, signal: replied }\n");
-        assertThat(PlanFile.read(file, directory).passedOver())
+        assertThat(PlanFile.read(file, directory).notes())
                 .singleElement()
                 .asString()
                 .contains("script.yaml: line 1, column 1: ");
