@@ -84,7 +84,7 @@ class EngineConfiguration {
     TopicFollower<TemplateEvent> templates(ConsumerFactory<String, byte[]> consumers, Published published) {
         return new TopicFollower<>(Topics.TEMPLATES, consumers, received -> {
             if (received.event() instanceof TemplateEvent.Published event) {
-                published.addTemplate(event.id());
+                published.add(event);
             }
         });
     }

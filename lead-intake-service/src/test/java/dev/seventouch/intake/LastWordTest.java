@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.seventouch.events.lead.Lead;
-import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadEvent.Captured;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.lead.Origin;
@@ -12,7 +11,6 @@ import dev.seventouch.events.wire.Topics;
 import dev.seventouch.service.stream.EventPublisher;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +48,7 @@ class LastWordTest {
                     .untilAsserted(() -> assertThat(
                                     house.operatorGet("/api/v1/leads/" + ada).body())
                             .contains("later"));
-            assertThat(said(house, ada)).as("no more than is to be said").hasSize(4);
+            assertThat(house.captures(ada)).as("no more than is to be said").hasSize(4);
             assertThat(last(house, ada).lead().attributes())
                     .isEqualTo(Map.of("here", "1", "elsewhere", "2", "later", "3"));
         }
@@ -59,10 +57,6 @@ class LastWordTest {
     private static void capture(House house, String attribute, String value) {
         String lead = "{\"email\":\"ada@example.com\",\"attributes\":{\"%s\":\"%s\"}}".formatted(attribute, value);
         assertThat(house.json("/api/v1/leads", lead).statusCode()).isEqualTo(202);
-    }
-
-    private static List<LeadEvent> said(House house, LeadId lead) {
-        return house.events(Topics.LEADS, lead.value());
     }
 
     private static Captured last(House house, LeadId lead) {

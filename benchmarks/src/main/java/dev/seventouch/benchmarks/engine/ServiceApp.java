@@ -41,28 +41,30 @@ public record ServiceApp(Path jar, List<String> jvmOptions, List<String> argumen
             Path root, String module, Path directory, List<String> moreJvmOptions, List<String> arguments) {
         Path built = applicationIn(root.resolve(module).resolve("target"));
         Directories.made(directory);
+        Path log = directory.resolveSibling(directory.getFileName() + ".log");
         run(
+                log,
                 Map.of(),
                 List.of("-Djarmode=tools", "-jar", built.toString(), "extract", "--destination", directory.toString()),
                 status -> status == 0);
         Path jar = directory.resolve(built.getFileName());
         List<String> jvmOptions = new ArrayList<>(JVM_OPTIONS);
         jvmOptions.addAll(moreJvmOptions);
-        jvmOptions.add("-XX:AOTCache=" + remembered(jar, jvmOptions));
+        jvmOptions.add("-XX:AOTCache=" + remembered(jar, jvmOptions, log));
         return new ServiceApp(jar, List.copyOf(jvmOptions), List.copyOf(arguments));
     }
 
     /** What the JVM loads for the application, from one run that finds nobody and gives up. */
-    private static Path remembered(Path jar, List<String> jvmOptions) {
+    private static Path remembered(Path jar, List<String> jvmOptions, Path log) {
         Path cache = jar.resolveSibling("app.aot");
         List<String> command = new ArrayList<>(jvmOptions);
         command.addAll(
                 List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh", "-jar", jar.toString()));
-        run(NOBODY, command, _ -> Files.exists(cache));
+        run(log, NOBODY, command, _ -> Files.exists(cache));
         return cache;
     }
 
-    private static void run(Map<String, String> environment, List<String> arguments, IntPredicate isDone) {
+    private static void run(Path log, Map<String, String> environment, List<String> arguments, IntPredicate isDone) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
@@ -70,11 +72,11 @@ public record ServiceApp(Path jar, List<String> jvmOptions, List<String> argumen
         builder.environment().putAll(environment);
         try {
             Process process = builder.redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             if (!process.waitFor(SECONDS_TO_RUN, TimeUnit.SECONDS) || !isDone.test(process.exitValue())) {
                 process.destroyForcibly();
-                throw new IllegalStateException("this came to nothing: " + String.join(" ", command));
+                throw new IllegalStateException("this came to nothing, see " + log + ": " + String.join(" ", command));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import dev.seventouch.engine.enrollment.Catalogue;
 import dev.seventouch.events.cadence.CadenceEvent;
 import dev.seventouch.events.cadence.Enrolled;
 import dev.seventouch.events.library.LibraryItem;
+import dev.seventouch.events.template.TemplateEvent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,8 @@ public final class Published implements Catalogue {
         library = new Library(items());
     }
 
-    public void addTemplate(String id) {
-        templates.add(id);
+    public void add(TemplateEvent.Published event) {
+        templates.add(event.id());
     }
 
     /** The ids of all templates. */

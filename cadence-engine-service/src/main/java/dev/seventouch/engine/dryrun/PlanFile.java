@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A plan from a file, in the midst of what else is in its directory: other cadences, to which leads may go on, and the library.
@@ -32,7 +33,8 @@ public record PlanFile(World world, Published published, List<String> notes) {
         Cadence tried = Texts.read(file, CadenceReader.read(text, 1));
         Published published = new Published();
         List<String> notes = new ArrayList<>();
-        NamedTemplates.unknown(text, NamedTemplates.in(directory)).forEach(missing -> notes.add(file + ": " + missing));
+        NamedTemplates.unknown(text, listed(() -> NamedTemplates.in(directory)))
+                .forEach(missing -> notes.add(file + ": " + missing));
         for (Path other : files(directory, ".yaml")) {
             String yaml = Texts.of(other);
             switch (CadenceReader.read(yaml, 1)) {
@@ -60,8 +62,12 @@ public record PlanFile(World world, Published published, List<String> notes) {
     }
 
     private static List<Path> files(Path directory, String ending) {
+        return listed(() -> Campaigns.files(directory, ending));
+    }
+
+    private static <T> T listed(Supplier<T> files) {
         try {
-            return Campaigns.files(directory, ending);
+            return files.get();
         } catch (UncheckedIOException e) {
             throw new Refused(String.valueOf(e.getMessage()));
         }

@@ -107,18 +107,12 @@ public final class TopicFollower<V> implements SmartLifecycle {
         try {
             hand(record);
         } catch (RuntimeException | StackOverflowError e) {
-            log.error(
-                    "passed over {}-{}-{} under key {}",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    record.key(),
-                    e);
+            log.error("passed over {} under key {}", positionOf(record), record.key(), e);
         }
     }
 
     private void hand(ConsumerRecord<String, byte[]> record) {
-        String position = record.topic() + "-" + record.partition() + "-" + record.offset();
+        String position = positionOf(record);
         if (record.value() == null) {
             reader.accept(new Received<>(record.key(), null, position));
             return;
@@ -128,6 +122,10 @@ public final class TopicFollower<V> implements SmartLifecycle {
             case Decoded.Unreadable<V>(var _, var why) ->
                 log.warn("passed over {} under key {}: {}", position, record.key(), why);
         }
+    }
+
+    private static String positionOf(ConsumerRecord<?, ?> record) {
+        return DeadLetterHeaders.positionOf(record.topic(), record.partition(), record.offset());
     }
 
     private static void pause() {

@@ -22,8 +22,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -208,19 +210,23 @@ public final class Capture {
     }
 
     /**
-     * Says all that is known of a lead, of whom the log's last word lacks some of it: two processes said something at the same
+     * Says all that is known of leads of whom the log's last word lacks some of it: two processes said something at the same
      * time, or one while the store was away. Of a compacted topic the last word alone is left.
      *
-     * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that it was kept
+     * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that all were kept
      */
-    public void sayAgain(LeadId lead) {
-        Folding.Many again = tell(Set.of(lead), known -> {
-            LeadEvent.Captured all = known.get(lead);
-            return all == null // erased meanwhile
-                    ? Folding.Many.NOTHING
-                    : said(all.lead(), now(), all.first(), all.latest(), all.waitsForConfirmation());
+    public void sayAgain(Set<LeadId> lacking) {
+        Folding.Many again = tell(lacking, known -> {
+            Map<LeadId, LeadEvent.Captured> all = new LinkedHashMap<>();
+            // Whoever was erased meanwhile is not known.
+            lacking.stream()
+                    .map(known::get)
+                    .filter(Objects::nonNull)
+                    .map(each -> learned(each.lead(), now(), each.first(), each.latest(), each.waitsForConfirmation()))
+                    .forEach(each -> all.put(each.lead().id(), each));
+            return new Folding.Many(List.of(), all);
         });
-        again.captured().keySet().forEach(each -> log.info("lead={} said again, with all that is known", each));
+        again.captured().keySet().forEach(lead -> log.info("lead={} said again, with all that is known", lead));
     }
 
     /** Forgets the lead: on the log first, then here. */
@@ -235,9 +241,12 @@ public final class Capture {
     }
 
     private Folding.Many said(Lead lead, Instant now, Instant first, Instant latest, boolean toConfirm) {
-        Lead kept = folding.kept(lead);
-        LeadEvent.Captured captured = new LeadEvent.Captured(kept, now, first, latest, toConfirm ? true : null);
-        return new Folding.Many(List.of(), Map.of(kept.id(), captured));
+        LeadEvent.Captured captured = learned(lead, now, first, latest, toConfirm);
+        return new Folding.Many(List.of(), Map.of(captured.lead().id(), captured));
+    }
+
+    private LeadEvent.Captured learned(Lead lead, Instant now, Instant first, Instant latest, boolean toConfirm) {
+        return new LeadEvent.Captured(folding.kept(lead), now, first, latest, toConfirm ? true : null);
     }
 
     /** Of one lead one thing at a time: of two captures that come at once, the later knows the earlier. */
@@ -259,11 +268,11 @@ public final class Capture {
         Set<LeadId> refused = leads.keepAll(captured);
         together.record(captured.size());
         // If the store is away, they would all wait for it once more.
-        seen.ifPresent(known -> follow(
+        seen.ifPresent(looked -> follow(
                 captured.stream()
                         .filter(each -> !refused.contains(each.lead().id()))
                         .toList(),
-                known));
+                looked));
         return told.stream()
                 .map(each -> Optional.of(each)
                         .filter(many -> Collections.disjoint(many.captured().keySet(), refused)))

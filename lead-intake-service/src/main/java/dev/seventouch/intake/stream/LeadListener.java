@@ -49,7 +49,7 @@ final class LeadListener {
                 case null -> addForgotten(received, changes);
             }
         }
-        view.take(changes).forEach(capture::sayAgain);
+        capture.sayAgain(view.take(changes));
         List<LeadId> forgotten = changes.stream()
                 .filter(Change.Forgotten.class::isInstance)
                 .map(Change::lead)
