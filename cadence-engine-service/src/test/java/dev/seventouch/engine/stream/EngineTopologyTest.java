@@ -90,7 +90,7 @@ class EngineTopologyTest {
                         published::migrations,
                         Pace.USUAL,
                         () -> now,
-                        new Ticking(TICK, Duration.ofSeconds(1), null, Duration.ofHours(1)),
+                        new Ticking(TICK, Duration.ofDays(1), null, Duration.ofHours(1)),
                         new Activity(),
                         _ -> backlog,
                         "/engine",

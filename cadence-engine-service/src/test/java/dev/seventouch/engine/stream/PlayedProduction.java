@@ -79,7 +79,7 @@ final class PlayedProduction implements AutoCloseable {
                         () -> 0,
                         Pace.USUAL,
                         () -> now,
-                        new Ticking(TICK, Duration.ofSeconds(1), null, Duration.ofHours(1)),
+                        new Ticking(TICK, Duration.ofDays(1), null, Duration.ofHours(1)),
                         new Activity(),
                         _ -> Backlog.NONE,
                         "/engine",
