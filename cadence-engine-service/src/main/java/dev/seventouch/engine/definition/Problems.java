@@ -31,13 +31,14 @@ final class Problems {
         at(mark.getLine() + 1, mark.getColumn() + 1, message);
     }
 
-    /** What is missed at the end of a text is noted behind its last character, never below it. */
+    /** What is missed at the end of a text is noted behind its last character: not below it, nor behind what ends its last line. */
     void at(int line, int column, String message) {
         if (isFull()) {
             return;
         }
+        boolean beyond = line > lines || line == lines && column > lastColumn;
         found.add(
-                line > lines
+                beyond
                         ? new Problem(lines + linesBefore, lastColumn, message)
                         : new Problem(line + linesBefore, column, message));
     }

@@ -4,6 +4,7 @@ import static dev.seventouch.engine.definition.Plans.mistakes;
 import static dev.seventouch.engine.definition.Plans.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,14 @@ class YamlTest {
                 .containsExactly("15:13 the character U+0000 has no place in a text");
         assertThat(mistakes(with("it is due", "\"it \\uD83D is\"")))
                 .containsExactly("15:13 the character U+D83D has no place in a text");
+    }
+
+    @Test
+    void what_is_missed_at_the_end_is_noted_behind_the_last_character() {
+        for (String end : List.of("", "\n", "\r", "\r\n")) {
+            assertThat(mistakes("id: [" + end))
+                    .containsExactly("1:6 this is not YAML: expected the node content, but found '<stream end>'");
+        }
     }
 
     @Test
