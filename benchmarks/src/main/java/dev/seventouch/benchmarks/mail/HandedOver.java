@@ -54,11 +54,20 @@ public final class HandedOver implements AutoCloseable {
                     handedOver.add(outcome.touch().id());
                     seenAt.putIfAbsent(outcome.touch().lead(), saidAt(record));
                 } else {
-                    others.merge(outcome.getClass().getSimpleName(), 1, Integer::sum);
+                    others.merge(named(outcome), 1, Integer::sum);
                 }
             }
         });
         return answered.size() >= many;
+    }
+
+    private static String named(TouchOutcome outcome) {
+        return switch (outcome) {
+            case TouchOutcome.Deferred deferred -> "deferred, because " + deferred.why();
+            case TouchOutcome.Failed failed -> "failed, because " + failed.why();
+            case TouchOutcome.Skipped skipped -> "skipped, because " + skipped.why();
+            default -> outcome.getClass().getSimpleName();
+        };
     }
 
     /** By {@link System#nanoTime}, to the millisecond: when it is read here depends on how busy this program is. */
@@ -94,7 +103,7 @@ public final class HandedOver implements AutoCloseable {
         return handedOver.size();
     }
 
-    /** Outcomes that are no hand-over, by kind: in a run on an idle sink there are none. */
+    /** Outcomes that are no hand-over, by kind and reason: in a run on an idle sink there are none. */
     public Map<String, Integer> others() {
         return Map.copyOf(others);
     }
