@@ -18,12 +18,6 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class Yaml {
     static final int LARGEST = 1 << 20;
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setUseMarks(true)
-            .setMaxAliasesForCollections(0)
-            .setCodePointLimit(LARGEST)
-            .build();
-
     private Yaml() {}
 
     /**
@@ -62,9 +56,16 @@ final class Yaml {
     }
 
     private static Optional<Node> compose(String text, Problems problems) {
+        LoadSettings settings = LoadSettings.builder()
+                .setUseMarks(true)
+                .setMaxAliasesForCollections(0)
+                .setCodePointLimit(LARGEST)
+                // All of it at once: where its buffer ends within a character, the reader fails.
+                .setBufferSize(text.length() + 1)
+                .build();
         try {
             Optional<Node> root = new Composer(
-                            SETTINGS, new PlainParser(new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text))))
+                            settings, new PlainParser(new ParserImpl(settings, new StreamReader(settings, text))))
                     .getSingleNode();
             if (root.isEmpty()) {
                 problems.at(1, 1, "there is nothing here");

@@ -76,6 +76,14 @@ class YamlTest {
     }
 
     @Test
+    void a_character_of_two_units_may_stand_anywhere() {
+        for (int before = 1000; before < 1050; before++) {
+            assertThat(mistakes("#" + "x".repeat(before) + "\uD83D\uDCA1"))
+                    .containsExactly("1:1 there is nothing here");
+        }
+    }
+
+    @Test
     void a_text_is_at_most_a_mebibyte() {
         assertThat(mistakes("#".repeat((1 << 20) + 1))).containsExactly("1:1 this is too long; expected at most 1 MiB");
     }

@@ -63,6 +63,8 @@ final class FormFile {
             Object loaded = new Load(LoadSettings.builder()
                             .setLabel(where)
                             .setCodePointLimit(MOST_CHARACTERS)
+                            // All of it at once: where its buffer ends within a character, the reader fails.
+                            .setBufferSize(yaml.length() + 1)
                             .build())
                     .loadFromString(yaml);
             if (loaded instanceof Map<?, ?> keys) {

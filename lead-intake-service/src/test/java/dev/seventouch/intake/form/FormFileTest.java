@@ -35,6 +35,15 @@ class FormFileTest {
     }
 
     @Test
+    void a_character_of_two_units_may_stand_anywhere() {
+        for (int before = 1000; before < 1050; before++) {
+            String remark = "#" + "x".repeat(before) + "\uD83D\uDCA1";
+            assertThat(FormFile.read("a form", remark + "\nid: a\nsource: x\n").id())
+                    .isEqualTo("a");
+        }
+    }
+
+    @Test
     void no_directory_is_no_forms() {
         assertThat(FormCatalogue.in(directory.resolve("none"), false).find("website"))
                 .isEmpty();
