@@ -103,6 +103,22 @@ class SimulateCommandTest {
         assertThat(refused(PLAN, "--import", leads, "--format", "ics")).contains("expected text or json with --import");
     }
 
+    /** What the README shows was printed once; the copy or the rules may have changed since. */
+    @Test
+    void the_readme_shows_what_is_printed() throws IOException {
+        String command = "$ ./seventouch simulate ";
+        List<String> shown = Files.readString(Path.of("..", "README.md"))
+                .lines()
+                .dropWhile(line -> !line.startsWith(command))
+                .takeWhile(line -> !line.equals("```"))
+                .toList();
+        String[] arguments = shown.getFirst().substring(command.length()).split(" ");
+        arguments[0] = Path.of("..", arguments[0]).toString();
+
+        String parts = String.join("\n", shown.subList(1, shown.size()));
+        assertThat(printed(arguments)).contains(parts.split("\n…\n"));
+    }
+
     @Test
     void what_is_wrong_is_said_without_a_trace_of_the_program() throws IOException {
         assertThat(refused("none.yaml")).isEqualTo("none.yaml can't be read\n");

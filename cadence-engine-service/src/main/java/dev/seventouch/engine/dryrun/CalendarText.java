@@ -161,7 +161,7 @@ public final class CalendarText {
         Line.@Nullable Moved moved = touched.moved();
         String time = moved == null
                 ? touched.time()
-                : touched.time() + "; not " + Moments.day(moved.day()) + ": " + moved.why();
+                : touched.time() + "; moved from " + Moments.day(moved.day()) + ": " + moved.why();
         return touched.choice().equals("as the plan says") ? time : time + "\n" + touched.choice();
     }
 

@@ -34,8 +34,9 @@ class CalendarTextTest {
                                                                                                 value is not >= 5000
 
                         ── week of Mon 11 Jan 2027 ─────────────────────────────────────────────────────────────────────────
-                        Mon 11 Jan  15:53  useful   email   rates                               2d after letter; not Sat 9
-                                                            “the rates changed”                 Jan: within contact hours
+                        Mon 11 Jan  15:53  useful   email   rates                               2d after letter; moved from
+                                                            “the rates changed”                 Sat 9 Jan: within contact
+                                                                                                hours
                                                                                                 best of 1
 
                         ────────────────────────────────────────────────────────────────────────────────────────────────────
