@@ -178,6 +178,19 @@ class MailLinksTest {
         assertThat(ledger(lead)).isNotNull();
     }
 
+    // ---- what others make of a link
+
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    void what_a_gateway_appends_changes_nothing(Purpose purpose) {
+        LeadId lead = captured("gateway-" + purpose.path() + "@example.com");
+        String path = "/" + purpose.path() + "/"
+                + house.links().tokens().seal(link(purpose, lead, Instant.now().minusSeconds(60)));
+
+        assertThat(house.get(path + "?=1&utm_source=mail", FIREFOX).statusCode())
+                .isEqualTo(house.get(path, FIREFOX).statusCode());
+    }
+
     // ---- tokens
 
     @ParameterizedTest

@@ -147,6 +147,7 @@ class DeskTest {
         assertThat(house.get("/api/v1/tasks?limit=0").status()).isEqualTo(400);
         assertThat(house.get("/api/v1/tasks?limit=100000").status()).isEqualTo(400);
         assertThat(house.get("/api/v1/tasks?leadId=x").status()).isEqualTo(400);
+        assertThat(house.get("/api/v1/tasks?=1").body()).contains("\"field\":\"parameters\"", "\"status\":400");
         assertThat(house.get("/api/v1/leads/x/timeline").status()).isEqualTo(400);
         assertThat(house.get("/api/v1/leads/" + "0".repeat(26) + "/timeline").status())
                 .isEqualTo(404);

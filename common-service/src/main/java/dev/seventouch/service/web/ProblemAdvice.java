@@ -5,6 +5,7 @@ import com.mongodb.MongoTimeoutException;
 import dev.seventouch.events.wire.JsonFault;
 import dev.seventouch.service.stream.LogUnreachable;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> badRequest(BadRequest mistake) {
         return answer(HttpStatus.BAD_REQUEST, withErrors(mistake.problems()));
+    }
+
+    /** Whatever stands behind the question mark, or in the body of a page's form. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadableParameters(InvalidParameterException unreadable) {
+        return badRequest(new BadRequest(
+                "parameters", "can't be read: write them as name=value, joined by \"&\", with \"%\" only as in %20"));
     }
 
     @ExceptionHandler
