@@ -8,7 +8,7 @@ subject: Ready to buy: <#if lead.name??>${lead.name}<#elseif lead.email??>${lead
 preheader: <#if lead.phone??>${lead.phone}<#elseif lead.email??>${lead.email}</#if>
 ---
 === text
-<#if owner?? && owner.firstName??>${owner.firstName}, </#if>${lead.name!"a lead"}<#if lead.company??> of ${lead.company}</#if> has just said: ready to buy.
+<#if owner?? && owner.firstName??>${owner.firstName}, </#if>${lead.name!"a lead"}<#if lead.company??> of ${lead.company}</#if>: ${reason}.
 
 DO NOW
 <#if lead.phone??>
@@ -76,6 +76,7 @@ a { color: #0b6a57; }
 <div style="display:none;max-height:0;overflow:hidden;">${preheader}</div>
 <div class="sheet">
 <h1>${lead.name!"A lead"}<#if lead.company??> of ${lead.company}</#if> is ready to buy</h1>
+<p>${reason?cap_first}.</p>
 <#if lead.phone??>
 <p><a class="call" href="tel:${lead.phone}">Ring ${lead.phone}</a></p>
 <p>The first quarter of an hour is worth more than the rest of the day.</p>

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -280,6 +281,22 @@ class IntakeTest {
     }
 
     @Test
+    void a_stop_of_somebody_who_is_not_known_yet_holds() {
+        String id = house.idOf("stranger@example.com").toString();
+
+        assertThat(house.json("/api/v1/signals", "{\"email\":\"Stranger@example.com\",\"type\":\"unsubscribed\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        house.json("/api/v1/leads", "{\"email\":\"stranger@example.com\",\"value\":\"1200\"}");
+
+        assertThat(ledger(id).since()).hasSize(Medium.values().length);
+        assertThat(house.events(Topics.SIGNALS, id)).hasSize(1).first().isInstanceOf(Signal.Unsubscribed.class);
+        JsonNode shown = json(house.operatorGet("/api/v1/leads/" + id));
+        assertThat(shown.path("suppressed").has("email")).isTrue();
+        assertThat(shown.path("value").decimalValue()).isEqualByComparingTo("1200");
+    }
+
+    @Test
     void a_signal_of_nobody_is_not_found() {
         assertThat(house.json(
                                 "/api/v1/leads/" + house.idOf("nobody@example.com") + "/signals",
@@ -398,6 +415,43 @@ class IntakeTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Thank you, Mara Lindqvist will call you.");
         assertThat(house.events(Topics.SIGNALS, id.value())).hasSize(1).first().isInstanceOf(Signal.ReadyToBuy.class);
+    }
+
+    @Test
+    void whoever_is_ready_may_say_when_to_be_called() {
+        LeadId id = captured("call-me@example.com");
+        java.time.LocalDateTime wish =
+                java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30).atTime(15, 30);
+        String page = link(Link.Purpose.READY_TO_BUY, id);
+        assertThat(house.get(page).body()).contains("type=\"datetime-local\"");
+
+        house.form(page, "ready=yes&callAt=" + wish);
+        house.json("/api/v1/leads/" + id + "/signals", "{\"type\":\"ready-to-buy\",\"callAt\":\"" + wish + "\"}");
+
+        assertThat(house.events(Topics.SIGNALS, id.value()))
+                .extracting(signal -> ((Signal.ReadyToBuy) signal).callAt())
+                .containsExactly(wish, wish);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "2001-01-01T15:30", "9999-01-01T15:30", "2027-02-30T10:00", "%", "\u0000"})
+    void a_wish_that_cannot_be_kept_holds_up_nobody_on_the_page_and_is_refused_by_rest(String wish) {
+        LeadId id = captured("wish-" + Math.abs(wish.hashCode()) + "@example.com");
+
+        assertThat(house.form(link(Link.Purpose.READY_TO_BUY, id), "callAt=" + wish)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(house.events(Topics.SIGNALS, id.value()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Signal.ReadyToBuy.class,
+                        ready -> assertThat(ready.callAt()).isNull());
+
+        HttpResponse<String> answer = house.json(
+                "/api/v1/leads/" + id + "/signals",
+                JsonMapper.shared().writeValueAsString(Map.of("type", "ready-to-buy", "callAt", wish)));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("errors").path(0).path("field").asString()).isEqualTo("callAt");
     }
 
     // ---- a person's data

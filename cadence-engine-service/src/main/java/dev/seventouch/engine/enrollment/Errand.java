@@ -9,29 +9,45 @@ import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Content;
 import dev.seventouch.events.touch.Recipient;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the lead's owner is told or asked beside the plan. */
 final class Errand {
 
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu 'at' HH:mm", Locale.ENGLISH);
+
     private Errand() {}
 
-    static Touch.Planned callNow(Instant readyAt) {
+    /** On the owner's list at once, also if the lead wishes to be called later: whoever takes it sees when. */
+    static Touch.Planned call(Signal.ReadyToBuy ready) {
+        String wish = ready.callAt() == null
+                ? "Ready to buy. Call now, and agree what happens next."
+                : "Ready to buy. Call " + onTheirClock(ready.callAt())
+                        + ", as they asked, and agree what happens next.";
         return due(
-                told("ready-to-buy-call", readyAt),
-                readyAt,
+                told("ready-to-buy-call", ready.at()),
+                ready.at(),
                 Channel.CALL,
-                Content.say("Ready to buy. Call now, and agree what happens next.", 15),
+                Content.say(wish, 15),
                 "the lead is ready to buy");
     }
 
-    static Touch.Planned alert(Instant readyAt) {
+    static Touch.Planned alert(Signal.ReadyToBuy ready) {
+        String reason = "the lead is ready to buy";
         return due(
-                told("ready-to-buy-alert", readyAt),
-                readyAt,
+                told("ready-to-buy-alert", ready.at()),
+                ready.at(),
                 Channel.EMAIL,
                 Content.template("ready-to-buy-alert"),
-                "the lead is ready to buy");
+                ready.callAt() == null ? reason : reason + ", and asks to be called " + onTheirClock(ready.callAt()));
+    }
+
+    private static String onTheirClock(LocalDateTime time) {
+        return "on " + DAY_AND_TIME.format(time) + " by their clock";
     }
 
     static Touch.Planned answerTheReply(Instant repliedAt) {

@@ -29,7 +29,7 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
             case Signal.Unsubscribed stop when stop.fromEverything() -> stop(course);
             case Signal.Unsubscribed some -> forbid(course, some.from());
             case Signal.Complained _ -> stop(course);
-            case Signal.ReadyToBuy ready -> handToTheOwner(course, ready.at());
+            case Signal.ReadyToBuy ready -> handToTheOwner(course, ready);
             case Signal.Converted _ -> converted(course, active.cadence());
             case Signal.Bounced bounced -> bounced(course, bounced);
             case Signal.Replied reply -> replied(course, reply.at());
@@ -197,7 +197,7 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
             case Signal.Unsubscribed some -> forbid(course, some.from());
             case Signal.Complained _ -> stop(course);
             case Signal.Converted _ -> converted(course, null);
-            case Signal.ReadyToBuy ready -> handToTheOwner(course, ready.at());
+            case Signal.ReadyToBuy ready -> handToTheOwner(course, ready);
             case Signal.Bounced bounced -> bounced(course, bounced);
             case Signal.Preferred wish -> wished(course, wish);
             case Signal.Confirmed _,
@@ -218,7 +218,7 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
             case Signal.Unsubscribed stop when stop.fromEverything() -> stopForGood(course, finished);
             case Signal.Unsubscribed some -> forbid(course, some.from());
             case Signal.Complained _ -> stopForGood(course, finished);
-            case Signal.ReadyToBuy ready when isNews(ready, finished) -> handToTheOwner(course, ready.at());
+            case Signal.ReadyToBuy ready when isNews(ready, finished) -> handToTheOwner(course, ready);
             // It may be captured again: then this is how it is reached.
             case Signal.Bounced bounced -> bounced(course, bounced);
             case Signal.Preferred wish -> wished(course, wish);
@@ -261,13 +261,14 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
         Closing.close(course, EnumSet.allOf(Medium.class), Cause.FORBIDDEN, "the lead said stop");
     }
 
-    private static void handToTheOwner(Course course, Instant readyAt) {
-        if (course.knows(Errand.callNow(readyAt))) {
+    private static void handToTheOwner(Course course, Signal.ReadyToBuy ready) {
+        Touch.Planned call = Errand.call(ready);
+        if (course.knows(call)) {
             return; // told again
         }
         FollowUp.finish(course, Ending.READY_TO_BUY, course.now());
-        course.decide(new Decision.ErrandAdded(Errand.callNow(readyAt)));
-        course.decide(new Decision.ErrandAdded(Errand.alert(readyAt)));
+        course.decide(new Decision.ErrandAdded(call));
+        course.decide(new Decision.ErrandAdded(Errand.alert(ready)));
     }
 
     /** Goes on among the customers, if a cadence is named for them and it can be reached; otherwise a sale is an end. */

@@ -22,6 +22,7 @@ import dev.seventouch.events.touch.TouchId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,17 @@ class FollowUpTest {
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(Channel.CALL, Recipient.OWNER),
                         org.assertj.core.groups.Tuple.tuple(Channel.EMAIL, Recipient.OWNER));
+    }
+
+    @Test
+    void the_owner_is_told_at_once_when_the_lead_wishes_to_be_called() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        ada.tell(new Signal.ReadyToBuy(ADA_ID, null, LocalDateTime.of(2026, 11, 4, 15, 30), ada.now));
+        assertThat(ada.touched.get(1).content().say())
+                .isEqualTo("Ready to buy. Call on Wed 4 Nov 2026 at 15:30 by their clock, as they asked, and agree what"
+                        + " happens next.");
+        assertThat(ada.touched.get(2).reason())
+                .isEqualTo("the lead is ready to buy, and asks to be called on Wed 4 Nov 2026 at 15:30 by their clock");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.TouchId;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,21 @@ public sealed interface Signal {
         }
     }
 
-    /** Ready to buy: a person takes over now. */
-    record ReadyToBuy(LeadId lead, @Nullable TouchId touch, Instant at) implements Signal {
+    /**
+     * Ready to buy: a person takes over now.
+     *
+     * @param callAt when the lead wishes to be called, as its own clock shows it; null for now
+     */
+    record ReadyToBuy(
+            LeadId lead, @Nullable TouchId touch, @Nullable LocalDateTime callAt, Instant at) implements Signal {
         public ReadyToBuy {
             requireNonNull(lead, "lead");
             requireNonNull(at, "at");
+        }
+
+        /** Of a lead that wishes for no time. */
+        public ReadyToBuy(LeadId lead, @Nullable TouchId touch, Instant at) {
+            this(lead, touch, null, at);
         }
     }
 

@@ -30,6 +30,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,10 @@ final class Samples {
                     "unsubscribed-from-phone",
                     new Signal.Unsubscribed(LEAD, Set.of(Medium.PHONE), null, AT)),
             of(Topics.SIGNALS, "ready-to-buy", new Signal.ReadyToBuy(LEAD, TOUCH.id(), AT)),
+            of(
+                    Topics.SIGNALS,
+                    "ready-to-buy-call-at",
+                    new Signal.ReadyToBuy(LEAD, null, LocalDateTime.of(2026, 11, 4, 15, 30), AT)),
             of(Topics.SIGNALS, "confirmed", new Signal.Confirmed(LEAD, AT)),
             of(Topics.SIGNALS, "replied", new Signal.Replied(LEAD, TOUCH.id(), AT)),
             of(Topics.SIGNALS, "auto-replied", new Signal.AutoReplied(LEAD, TOUCH.id(), AT)),

@@ -7,11 +7,13 @@ import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
 import dev.seventouch.intake.web.Bodies;
+import dev.seventouch.intake.web.BodyTooLarge;
 import dev.seventouch.intake.web.Language;
 import dev.seventouch.intake.web.Pages;
 import dev.seventouch.service.link.Link;
 import dev.seventouch.service.link.Link.Purpose;
 import dev.seventouch.service.link.Links;
+import dev.seventouch.service.web.BadRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -42,6 +45,7 @@ final class LinkController {
     private static final String ONE_CLICK_FIELD = "List-Unsubscribe";
 
     private static final String ONE_CLICK = "One-Click";
+    private static final String CALL_AT_FIELD = "callAt";
 
     private final Links links;
     private final LeadView known;
@@ -90,12 +94,22 @@ final class LinkController {
     }
 
     @PostMapping("/r/{token}")
-    ResponseEntity<String> ready(@PathVariable String token, HttpServletRequest request) {
+    ResponseEntity<String> ready(@PathVariable String token, HttpServletRequest request) throws IOException {
+        String callAt = callAt(request);
         return act(
                 links.open(Purpose.READY_TO_BUY, token),
                 "called",
-                found -> signals.readyToBuy(found.lead(), found.touch()),
+                found -> signals.readyToBuy(found.lead(), found.touch(), callAt),
                 request);
+    }
+
+    /** Whoever is ready is called, whatever else comes with it. */
+    private @Nullable String callAt(HttpServletRequest request) throws IOException {
+        try {
+            return bodies.form(request).getOrDefault(CALL_AT_FIELD, List.of("")).getFirst();
+        } catch (BadRequest | BodyTooLarge | HttpMediaTypeNotSupportedException e) {
+            return null;
+        }
     }
 
     @GetMapping("/y/{token}")

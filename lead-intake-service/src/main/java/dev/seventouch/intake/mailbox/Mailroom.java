@@ -135,7 +135,9 @@ public final class Mailroom {
     private Entry heard(String id, IncomingMail mail, Finding finding, Instant at) {
         return switch (finding) {
             case Finding.Stop(var mark) -> {
-                Optional<LeadId> lead = mark.map(Mark::lead).or(() -> writer(mail));
+                // Whoever is not known yet has said it all the same.
+                Optional<LeadId> lead = mark.map(Mark::lead)
+                        .or(() -> Optional.ofNullable(mail.from()).flatMap(identity::ofEmail));
                 lead.ifPresent(who -> signals.heard(Signal.Unsubscribed.fromAll(who, touch(mark), at)));
                 yield entry(id, mail, at, "unsubscribed", lead, touch(mark));
             }

@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Moments that lie ahead, as ISO 8601 writes them. */
@@ -26,7 +28,31 @@ final class Moments {
             .appendOffsetId()
             .toFormatter(Locale.ROOT);
 
+    /** The clocks of the world are at most so far from UTC. */
+    private static final int FARTHEST_CLOCK_HOURS = 14;
+
     private Moments() {}
+
+    /** A time ahead, within a year, that has no zone: the clock of whoever wrote it shows it. */
+    static Optional<LocalDateTime> onTheirClock(@Nullable String text, Instant now) {
+        try {
+            LocalDateTime here = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+            return Optional.ofNullable(text)
+                    .map(LocalDateTime::parse)
+                    .filter(wish -> wish.isAfter(here.minusHours(FARTHEST_CLOCK_HOURS)))
+                    .filter(wish -> wish.isBefore(here.plusYears(1)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Three in the afternoon of the day after tomorrow. */
+    static LocalDateTime anExample(Instant now) {
+        return LocalDateTime.ofInstant(now, ZoneOffset.UTC)
+                .toLocalDate()
+                .plusDays(2)
+                .atTime(15, 0);
+    }
 
     /**
      * The moment in a field, which must be there; noted and null if it is not.

@@ -10,6 +10,7 @@ import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.intake.body.JsonFields;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,7 +59,7 @@ final class SignalReader {
     private SignalReport read(SignalType type) {
         return switch (type) {
             case UNSUBSCRIBED -> unsubscribed(media(), touch());
-            case READY_TO_BUY -> signal(new Signal.ReadyToBuy(lead, touch(), now));
+            case READY_TO_BUY -> signal(new Signal.ReadyToBuy(lead, touch(), callAt(), now));
             case CONFIRMED -> signal(new Signal.Confirmed(lead, now));
             case REPLIED -> signal(new Signal.Replied(lead, touch(), now));
             case AUTO_REPLIED -> signal(new Signal.AutoReplied(lead, touch(), now));
@@ -148,6 +149,18 @@ final class SignalReader {
 
     private @Nullable Instant ahead(JsonFields in, String field) {
         return Moments.ahead(in, field, zone, now);
+    }
+
+    private @Nullable LocalDateTime callAt() {
+        String text = fields.text("callAt");
+        LocalDateTime wish = Moments.onTheirClock(text, now).orElse(null);
+        if (text != null && wish == null) {
+            fields.wrong(
+                    "callAt",
+                    "is a time ahead, within a year, as the lead's own clock shows it, such as "
+                            + Moments.anExample(now));
+        }
+        return wish;
     }
 
     private @Nullable TouchId touch() {

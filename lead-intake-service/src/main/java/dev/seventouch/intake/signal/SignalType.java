@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** What can be reported of a lead, by its name in a report, and the fields that go with it. */
 enum SignalType {
     UNSUBSCRIBED(List.of("unsubscribed", "unsubscribe"), "media", "touch"),
-    READY_TO_BUY(List.of("ready-to-buy"), "touch"),
+    READY_TO_BUY(List.of("ready-to-buy"), "touch", "callAt"),
     CONFIRMED(List.of("confirmed")),
     REPLIED(List.of("replied"), "touch"),
     AUTO_REPLIED(List.of("auto-replied"), "touch"),

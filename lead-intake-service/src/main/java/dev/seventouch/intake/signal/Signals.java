@@ -63,8 +63,23 @@ public final class Signals {
      * @throws ViewUnreachable if it is not certain whether it is; a stop is taken in all the same
      */
     public void report(LeadId id, JsonFields fields) {
+        report(id, fields, leadOf(id, isStop(fields)));
+    }
+
+    /**
+     * The same of whoever has the address that {@code id} was derived from. A stop holds for whoever is not known yet as well:
+     * it is in the ledger before the first capture, which is contacted by nobody then.
+     */
+    public void reportOfAddress(LeadId id, JsonFields fields) {
+        report(id, fields, isStop(fields) ? anybody(id) : leadOf(id, false));
+    }
+
+    private static boolean isStop(JsonFields fields) {
         SignalType type = SignalReader.typeOf(fields);
-        Optional<Lead> lead = leadOf(id, type == SignalType.UNSUBSCRIBED || type == SignalType.COMPLAINED);
+        return type == SignalType.UNSUBSCRIBED || type == SignalType.COMPLAINED;
+    }
+
+    private void report(LeadId id, JsonFields fields, Optional<Lead> lead) {
         ZoneId zone = lead.flatMap(found -> Optional.ofNullable(found.contact().zone()))
                 .orElse(ZoneOffset.UTC);
         SignalReport report = SignalReader.read(fields, id, zone, now());
@@ -84,8 +99,14 @@ public final class Signals {
         take(new Signal.Unsubscribed(lead, from, null, now()));
     }
 
-    public void readyToBuy(LeadId lead, @Nullable TouchId touch) {
-        take(new Signal.ReadyToBuy(lead, touch, now()));
+    /**
+     * @param callAt when the lead wishes to be called, as its own clock shows it; what is no such time is no wish, and it is
+     *     called at once
+     */
+    public void readyToBuy(LeadId lead, @Nullable TouchId touch, @Nullable String callAt) {
+        Instant now = now();
+        take(new Signal.ReadyToBuy(
+                lead, touch, Moments.onTheirClock(callAt, now).orElse(null), now));
     }
 
     public void confirm(LeadId lead) {
@@ -195,6 +216,14 @@ public final class Signals {
                 return Optional.empty();
             }
             throw e;
+        }
+    }
+
+    private Optional<Lead> anybody(LeadId id) {
+        try {
+            return known.find(id).map(LeadEvent.Captured::lead);
+        } catch (ViewUnreachable e) {
+            return Optional.empty();
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.seventouch.intake.web;
 
 /** The body is larger than anything that is taken. */
-final class BodyTooLarge extends RuntimeException {
+public final class BodyTooLarge extends RuntimeException {
     private final int most;
 
     /** @param most bytes that are taken */

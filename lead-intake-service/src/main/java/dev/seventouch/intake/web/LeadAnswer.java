@@ -11,6 +11,7 @@ import dev.seventouch.events.lead.PostalAddress;
 import dev.seventouch.events.lead.Rep;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.wire.Json;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -39,6 +40,7 @@ record LeadAnswer(
         @Nullable ZoneId zone,
         String source,
         @Nullable String referrer,
+        @Nullable BigDecimal value,
         @Nullable Rep owner,
         @Nullable Consent consent,
         @Nullable Conversation lastConversation,
@@ -66,6 +68,7 @@ record LeadAnswer(
                 contact.zone(),
                 lead.origin().source(),
                 lead.origin().referrer(),
+                lead.value(),
                 lead.owner(),
                 lead.origin().consent(),
                 lead.lastConversation(),

@@ -34,7 +34,9 @@ final class SignalController {
     @PostMapping("/leads/{leadId}/signals")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Taken ofLead(@PathVariable String leadId, HttpServletRequest request) throws IOException {
-        return take(LeadIds.read(leadId), bodies.json(request));
+        LeadId lead = LeadIds.read(leadId);
+        signals.report(lead, bodies.json(request));
+        return new Taken(lead);
     }
 
     @PostMapping("/signals")
@@ -49,11 +51,7 @@ final class SignalController {
         }
         LeadId lead = identity.ofEmail(email)
                 .orElseThrow(() -> new BadRequest("email", "is not an address; write it as name@example.com"));
-        return take(lead, fields);
-    }
-
-    private Taken take(LeadId lead, JsonFields fields) {
-        signals.report(lead, fields);
+        signals.reportOfAddress(lead, fields);
         return new Taken(lead);
     }
 }

@@ -55,7 +55,7 @@ class SignalsTest {
 
     @Test
     void the_ledger_hears_of_stops_only() {
-        signals().readyToBuy(ADA, null);
+        signals().readyToBuy(ADA, null, null);
 
         assertThat(story).containsExactly("log");
     }

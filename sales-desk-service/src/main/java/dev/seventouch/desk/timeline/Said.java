@@ -22,7 +22,13 @@ record Said(String type, String words, @Nullable TouchId touch) {
                         "unsubscribed",
                         stop.fromEverything() ? "said stop" : "said stop to " + names(stop.from()),
                         stop.touch());
-            case Signal.ReadyToBuy ready -> new Said("ready-to-buy", "is ready to buy", ready.touch());
+            case Signal.ReadyToBuy ready ->
+                new Said(
+                        "ready-to-buy",
+                        ready.callAt() == null
+                                ? "is ready to buy"
+                                : "is ready to buy, and asks to be called at " + ready.callAt() + " by their clock",
+                        ready.touch());
             case Signal.Confirmed _ -> new Said("confirmed", "confirmed the sign-up", null);
             case Signal.Replied reply -> new Said("replied", "replied", reply.touch());
             case Signal.AutoReplied auto -> new Said("auto-replied", "is out, says an automatic reply", auto.touch());
