@@ -184,6 +184,22 @@ class EngineApplicationTest {
         });
     }
 
+    @Test
+    void what_cannot_hold_beside_what_is_published_is_refused_with_its_line() throws Exception {
+        String taken = plan("rival", "1d")
+                .replace("source: rival", "source: website")
+                .replace("id: rival\n", "id: rival\ncustomers: nobody\n");
+        for (HttpResponse<String> refused :
+                List.of(put("/api/v1/cadences/rival", taken), post("/api/v1/cadences/rival/preview", taken))) {
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body())
+                    .contains(
+                            "\\\"website\\\" is taken already, in website-enquiry",
+                            "there is no cadence \\\"nobody\\\"");
+        }
+        assertThat(get(engine, "/api/v1/cadences/rival").statusCode()).isEqualTo(404);
+    }
+
     /** Publishing while leads are enrolled: whom it concerns is told, and nothing happens unless it is said what becomes of them. */
     @Test
     void a_new_version_waits_for_a_word_about_those_who_are_enrolled() throws Exception {

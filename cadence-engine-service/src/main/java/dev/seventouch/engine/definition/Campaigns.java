@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  */
 public record Campaigns(List<CadenceFile> cadences, List<LibraryItem> items, List<String> warnings) {
 
+    private static final String CADENCE = ".yaml";
+
     public record CadenceFile(String id, String yaml) {}
 
     /** Something in the directory can't be read: one line for each mistake, with file, line and column. */
@@ -42,9 +44,14 @@ public record Campaigns(List<CadenceFile> cadences, List<LibraryItem> items, Lis
         return new Campaigns(cadences, items, warnings);
     }
 
+    /** The name of a cadence's file without its ending. */
+    static String idOf(String file) {
+        return file.endsWith(CADENCE) ? file.substring(0, file.length() - CADENCE.length()) : file;
+    }
+
     private static List<CadenceFile> cadences(Path directory, List<String> wrong, List<String> warnings) {
         Set<String> templates = NamedTemplates.in(directory);
-        Map<String, String> texts = texts(directory, ".yaml", wrong);
+        Map<String, String> texts = texts(directory, CADENCE, wrong);
         Map<String, List<Problem>> crossings = Crossings.of(texts);
         List<CadenceFile> cadences = new ArrayList<>();
         texts.forEach((file, yaml) -> {

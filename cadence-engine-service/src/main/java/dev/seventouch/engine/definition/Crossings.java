@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 
 /** What is wrong between cadences, each of which may be right by itself. */
 final class Crossings {
-    private static final String ENDING = ".yaml";
-
     private final Map<String, Claims> claims = new LinkedHashMap<>();
     private final Map<String, Problems> problems = new HashMap<>();
 
@@ -24,8 +22,8 @@ final class Crossings {
     }
 
     /**
-     * @param texts by the name of the file; of two that can't both be right, the first is
-     * @return by the name of the file
+     * @param texts by what their authors call them; of two that can't both be right, the first is
+     * @return by the same names
      */
     static Map<String, List<Problem>> of(Map<String, String> texts) {
         Crossings crossings = new Crossings(texts);
@@ -52,8 +50,7 @@ final class Crossings {
     private void customers() {
         TreeSet<String> ids = new TreeSet<>();
         // A text that doesn't even tell its id is taken to have that of its file.
-        claims.forEach((file, claim) ->
-                ids.add(claim.id().map(Said::text).orElse(file.substring(0, file.length() - ENDING.length()))));
+        claims.forEach((file, claim) -> ids.add(claim.id().map(Said::text).orElse(Campaigns.idOf(file))));
         claims.forEach((file, claim) -> claim.customers()
                 .filter(said -> !ids.contains(said.text()))
                 .ifPresent(said -> at(

@@ -9,6 +9,7 @@ import dev.seventouch.events.cadence.Enrolled;
 import dev.seventouch.events.library.LibraryItem;
 import dev.seventouch.events.template.TemplateEvent;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +137,16 @@ public final class Published implements Catalogue {
     /** The version that a plan would be if it were published under {@code id}. */
     public CadenceRef nextRef(String id) {
         return new CadenceRef(id, newestRef(id).map(CadenceRef::version).orElse(0) + 1);
+    }
+
+    /** What {@code yaml} would have against what is published under other ids: both can't be right. */
+    public List<Problem> crossings(String id, String yaml) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        newest.keySet().stream()
+                .filter(other -> !other.equals(id))
+                .forEach(other -> newestRef(other).flatMap(this::source).ifPresent(text -> texts.put(other, text)));
+        texts.put(id, yaml);
+        return Crossings.of(texts).getOrDefault(id, List.of());
     }
 
     /** The text of a version, as its author wrote it. */

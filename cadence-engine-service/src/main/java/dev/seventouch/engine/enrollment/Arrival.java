@@ -22,12 +22,16 @@ import dev.seventouch.events.touch.EnrollmentId;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** How a lead comes onto a plan: captured, captured again, confirmed, or moved in from another cadence. */
 record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
+    private static final Duration SELDOM = Duration.ofMinutes(15);
     private static final Place REQUEST = Place.of("confirm");
 
     /** Whether it asks the lead to confirm: that is no touch of the plan. */
@@ -61,7 +65,7 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
         Lead lead = captured.lead();
         Optional<Cadence> taking = catalogue.taking(lead.origin().source());
         if (taking.isEmpty()) {
-            course.decide(new Decision.LeftUnplaced(captured, course.now().plus(pace.retry())));
+            course.decide(new Decision.LeftUnplaced(captured, lookAgain(captured, course.now())));
             return;
         }
         Cadence cadence = taking.get();
@@ -72,6 +76,15 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
         } else {
             start(course, cadence, lead, id, at);
         }
+    }
+
+    /**
+     * When to look again for a cadence: at once as long as one may just not be known here yet, then ever more seldom. A list of
+     * which nobody has a use must not keep the engine busy.
+     */
+    private Instant lookAgain(LeadEvent.Captured captured, Instant now) {
+        Duration waited = Duration.between(captured.latest(), now).dividedBy(10);
+        return now.plus(Collections.max(List.of(pace.retry(), Collections.min(List.of(waited, SELDOM)))));
     }
 
     /** At the first step, and at once. */

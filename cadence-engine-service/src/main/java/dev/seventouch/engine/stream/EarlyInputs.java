@@ -14,6 +14,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was heard of leads before their capture: topics have no order among each other, and one that is compacted has lost
@@ -29,6 +30,9 @@ final class EarlyInputs {
     private static final byte AFTER = '0';
 
     private final KeyValueStore<Bytes, byte[]> store;
+
+    /** Where {@link #forget} goes on; null at the start. */
+    private @Nullable Bytes next;
 
     EarlyInputs(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -88,16 +92,17 @@ final class EarlyInputs {
         }
     }
 
-    /** Forgets what was heard before {@code wallMillis}, of at most {@code budget} entries from the start. */
+    /** Forgets what was heard before {@code wallMillis}, of the next {@code budget} entries; round and round through all. */
     void forget(long wallMillis, int budget) {
         List<Bytes> old = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(next, null)) {
             for (int i = 0; i < budget && entries.hasNext(); i++) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
                 if (ByteBuffer.wrap(entry.value).getLong(1) < wallMillis) {
                     old.add(entry.key);
                 }
             }
+            next = entries.hasNext() ? entries.peekNextKey() : null;
         }
         old.forEach(store::delete);
     }

@@ -13,6 +13,7 @@ import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
 import dev.seventouch.service.stream.DeadLetterHeaders;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,12 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
     static final String CENSUS = "census";
     static final String KEEPERS = "keepers";
     private static final Logger log = LoggerFactory.getLogger(FollowUpProcessor.class);
+
+    /** How long what was heard of a lead waits for its capture. A stop is in the ledger besides, which forgets nothing. */
+    private static final Duration EARLY_FOR = Duration.ofDays(30);
+
+    private static final Duration TO_FORGET_EVERY = Duration.ofMinutes(1);
+    private static final int EARLY_AT_A_TIME = 1_000;
 
     private final FollowUp followUp;
     private final Announcer announcer;
@@ -97,6 +104,10 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
         this.budget = engine.ticking().budget().toNanos();
         this.ticks = engine.ticks();
         context.schedule(engine.ticking().every(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+        context.schedule(
+                TO_FORGET_EVERY,
+                PunctuationType.WALL_CLOCK_TIME,
+                wallMillis -> early.forget(wallMillis - EARLY_FOR.toMillis(), EARLY_AT_A_TIME));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.seventouch.engine.definition.Published;
 import dev.seventouch.engine.definition.Reading;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.FieldProblem;
+import java.util.List;
 
 /**
  * A text that is not published, as the version it would be.
@@ -21,6 +22,7 @@ final class Draft {
         if (!cadence.ref().id().equals(id)) {
             throw new BadRequest("id", "the text says \"" + cadence.ref().id() + "\", the address says \"" + id + "\"");
         }
+        refuse(published.crossings(id, yaml));
         return cadence;
     }
 
@@ -32,9 +34,18 @@ final class Draft {
     private static Cadence read(String yaml, int version) {
         return switch (CadenceReader.read(yaml, version)) {
             case Reading.Read<Cadence>(var read) -> read;
-            case Reading.Broken<Cadence>(var problems) ->
-                throw new BadRequest(problems.stream().map(Draft::named).toList());
+            case Reading.Broken<Cadence>(var problems) -> throw refused(problems);
         };
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw refused(problems);
+        }
+    }
+
+    private static BadRequest refused(List<Problem> problems) {
+        return new BadRequest(problems.stream().map(Draft::named).toList());
     }
 
     static FieldProblem named(Problem problem) {

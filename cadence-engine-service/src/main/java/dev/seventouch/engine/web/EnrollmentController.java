@@ -1,16 +1,10 @@
 package dev.seventouch.engine.web;
 
 import dev.seventouch.engine.enrollment.Enrollments;
-import dev.seventouch.engine.enrollment.NotYet;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,14 +45,5 @@ class EnrollmentController {
 
     private static NotFound nobody(LeadId lead) {
         return new NotFound("No lead " + lead + " is followed up.");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> notYet(NotYet notYet) {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, notYet.getMessage() + ".");
-        return ResponseEntity.status(problem.getStatus())
-                .header(HttpHeaders.RETRY_AFTER, "2")
-                .body(problem);
     }
 }

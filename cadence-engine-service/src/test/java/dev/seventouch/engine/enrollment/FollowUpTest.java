@@ -306,6 +306,21 @@ class FollowUpTest {
     }
 
     @Test
+    void whoever_nobody_has_a_use_for_is_looked_at_ever_more_seldom() {
+        Lead other = new Lead(
+                ADA_ID, Contact.ofEmail("ada@example.com"), new Origin("fair", null, null), null, null, Map.of());
+        Journey ada = new Journey();
+        ada.tell(new Input.Captured(new LeadEvent.Captured(other, MONDAY_9AM)));
+        int looks = 0;
+        while (ada.now.isBefore(MONDAY_9AM.plus(Duration.ofDays(1)))) {
+            ada.wake();
+            looks++;
+        }
+        assertThat(looks).isLessThan(250);
+        assertThat(ada.enrollment.wakeAt()).contains(ada.now.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
     void a_lead_on_no_plan_can_stop_and_can_be_ready() {
         Lead other = new Lead(
                 ADA_ID, Contact.ofEmail("ada@example.com"), new Origin("fair", null, null), null, null, Map.of());

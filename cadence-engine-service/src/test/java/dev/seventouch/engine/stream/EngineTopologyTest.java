@@ -318,6 +318,32 @@ class EngineTopologyTest {
     }
 
     @Test
+    void what_is_heard_of_a_lead_that_never_comes_is_forgotten() {
+        KeyValueStore<Bytes, byte[]> early = driver.getKeyValueStore(FollowUpProcessor.EARLY);
+        for (int i = 0; i < 2_500; i++) {
+            LeadId nobody = new LeadId("%026d".formatted(i));
+            input(Topics.SIGNALS)
+                    .pipeInput(nobody.value(), Topics.SIGNALS.encode(new Signal.Replied(nobody, null, now)));
+        }
+        driver.advanceWallClockTime(Duration.ofDays(29));
+        assertThat(count(early)).isEqualTo(2_500);
+        driver.advanceWallClockTime(Duration.ofDays(2));
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
+        assertThat(count(early)).isZero();
+    }
+
+    private static int count(KeyValueStore<Bytes, byte[]> store) {
+        int entries = 0;
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            for (; all.hasNext(); all.next()) {
+                entries++;
+            }
+        }
+        return entries;
+    }
+
+    @Test
     void an_orphan_is_counted_and_woken_again() {
         capture();
         KeyValueStore<Bytes, byte[]> due = driver.getKeyValueStore(FollowUpProcessor.DUE);
