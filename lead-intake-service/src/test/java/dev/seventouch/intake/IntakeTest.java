@@ -281,6 +281,25 @@ class IntakeTest {
     }
 
     @Test
+    void a_signal_that_is_sent_again_under_its_key_is_said_once() {
+        LeadId id = captured("again@example.com");
+        String body = "{\"email\":\"again@example.com\",\"type\":\"replied\"}";
+        for (int i = 0; i < 3; i++) {
+            for (String path : List.of("/api/v1/signals", "/api/v1/leads/" + id + "/signals")) {
+                assertThat(keyed(path, body).statusCode()).isEqualTo(202);
+            }
+        }
+        assertThat(house.events(Topics.SIGNALS, id.value())).hasSize(2);
+        assertThat(keyed("/api/v1/signals", body.replace("replied", "resumed")).statusCode())
+                .as("another body")
+                .isEqualTo(422);
+    }
+
+    private HttpResponse<String> keyed(String path, String body) {
+        return house.post(path, "application/json", body.getBytes(StandardCharsets.UTF_8), "Idempotency-Key", "k-1");
+    }
+
+    @Test
     void a_stop_of_somebody_who_is_not_known_yet_holds() {
         String id = house.idOf("stranger@example.com").toString();
 

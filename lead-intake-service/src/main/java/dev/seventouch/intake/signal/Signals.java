@@ -58,31 +58,33 @@ public final class Signals {
     /**
      * Takes in what was reported of a lead.
      *
+     * @param at when it was reported
      * @throws dev.seventouch.service.web.BadRequest if the report is wrong
      * @throws NotFound if the lead is not known
      * @throws ViewUnreachable if it is not certain whether it is; a stop is taken in all the same
      */
-    public void report(LeadId id, JsonFields fields) {
-        report(id, fields, leadOf(id, isStop(fields)));
+    public void report(LeadId id, JsonFields fields, Instant at) {
+        report(id, fields, leadOf(id, isStop(fields)), at);
     }
 
     /**
      * The same of whoever has the address that {@code id} was derived from. A stop holds for whoever is not known yet as well:
      * it is in the ledger before the first capture, which is contacted by nobody then.
      */
-    public void reportOfAddress(LeadId id, JsonFields fields) {
-        report(id, fields, isStop(fields) ? anybody(id) : leadOf(id, false));
+    public void reportOfAddress(LeadId id, JsonFields fields, Instant at) {
+        report(id, fields, isStop(fields) ? anybody(id) : leadOf(id, false), at);
     }
 
-    private static boolean isStop(JsonFields fields) {
+    /** @throws dev.seventouch.service.web.BadRequest if there is no type, or one that can't be reported */
+    public static boolean isStop(JsonFields fields) {
         SignalType type = SignalReader.typeOf(fields);
         return type == SignalType.UNSUBSCRIBED || type == SignalType.COMPLAINED;
     }
 
-    private void report(LeadId id, JsonFields fields, Optional<Lead> lead) {
+    private void report(LeadId id, JsonFields fields, Optional<Lead> lead, Instant at) {
         ZoneId zone = lead.flatMap(found -> Optional.ofNullable(found.contact().zone()))
                 .orElse(ZoneOffset.UTC);
-        SignalReport report = SignalReader.read(fields, id, zone, now());
+        SignalReport report = SignalReader.read(fields, id, zone, at.truncatedTo(ChronoUnit.MILLIS));
         Conversation words = report.words();
         if (words != null) {
             lead.ifPresent(found -> capture.remember(found, words));

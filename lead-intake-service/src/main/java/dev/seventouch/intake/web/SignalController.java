@@ -2,15 +2,18 @@ package dev.seventouch.intake.web;
 
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.intake.body.JsonFields;
+import dev.seventouch.intake.idempotency.Once;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.service.web.BadRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,36 +25,63 @@ final class SignalController {
     private final Bodies bodies;
     private final Identity identity;
     private final Signals signals;
+    private final Once once;
 
-    SignalController(Bodies bodies, Identity identity, Signals signals) {
+    SignalController(Bodies bodies, Identity identity, Signals signals, Once once) {
         this.bodies = bodies;
         this.identity = identity;
         this.signals = signals;
+        this.once = once;
     }
 
     record Taken(LeadId leadId) {}
 
     @PostMapping("/leads/{leadId}/signals")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Taken ofLead(@PathVariable String leadId, HttpServletRequest request) throws IOException {
+    Taken ofLead(
+            @PathVariable String leadId,
+            @RequestHeader(name = Once.HEADER, required = false) @Nullable String key,
+            HttpServletRequest request)
+            throws IOException {
         LeadId lead = LeadIds.read(leadId);
-        signals.report(lead, bodies.json(request));
-        return new Taken(lead);
+        byte[] body = Bodies.bytes(request, Bodies.LIMIT);
+        JsonFields fields = bodies.json(body);
+        return once.under(keyFor(fields, key), "/leads/" + lead + "/signals", body, (at, isDone) -> {
+            if (!isDone) {
+                signals.report(lead, fields, at);
+            }
+            return new Taken(lead);
+        });
     }
 
     @PostMapping("/signals")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Taken ofEmail(HttpServletRequest request) throws IOException {
-        JsonFields fields = bodies.json(request);
+    Taken ofEmail(@RequestHeader(name = Once.HEADER, required = false) @Nullable String key, HttpServletRequest request)
+            throws IOException {
+        byte[] body = Bodies.bytes(request, Bodies.LIMIT);
+        JsonFields fields = bodies.json(body);
+        LeadId lead = leadOf(fields);
+        return once.under(keyFor(fields, key), "/signals", body, (at, isDone) -> {
+            if (!isDone) {
+                signals.reportOfAddress(lead, fields, at);
+            }
+            return new Taken(lead);
+        });
+    }
+
+    /** A stop said twice is one stop, and must not wait for a look at keys that are out of reach. */
+    private static @Nullable String keyFor(JsonFields fields, @Nullable String key) {
+        return Signals.isStop(fields) ? null : key;
+    }
+
+    private LeadId leadOf(JsonFields fields) {
         String email = fields.text("email");
         fields.refuseIfWrong();
         if (email == null || email.isBlank()) {
             throw new BadRequest(
                     "email", "is missing; whose signal is it? Or send it to /api/v1/leads/{leadId}/signals");
         }
-        LeadId lead = identity.ofEmail(email)
+        return identity.ofEmail(email)
                 .orElseThrow(() -> new BadRequest("email", "is not an address; write it as name@example.com"));
-        signals.reportOfAddress(lead, fields);
-        return new Taken(lead);
     }
 }

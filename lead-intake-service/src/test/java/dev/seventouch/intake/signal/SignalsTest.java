@@ -48,7 +48,7 @@ class SignalsTest {
 
     @Test
     void a_complaint_is_a_stop() {
-        signals().report(ADA, JsonFields.of(Map.of("type", "complained")));
+        signals().report(ADA, JsonFields.of(Map.of("type", "complained")), NOON);
 
         assertThat(story).containsExactly("ledger", "log");
     }
@@ -74,10 +74,10 @@ class SignalsTest {
     void with_the_view_away_a_stop_is_kept_and_other_signals_are_not() {
         viewIsAway = true;
 
-        signals().report(ADA, JsonFields.of(Map.of("type", "unsubscribe")));
+        signals().report(ADA, JsonFields.of(Map.of("type", "unsubscribe")), NOON);
         assertThat(story).containsExactly("ledger", "log");
         assertThatExceptionOfType(ViewUnreachable.class)
-                .isThrownBy(() -> signals().report(ADA, JsonFields.of(Map.of("type", "replied"))));
+                .isThrownBy(() -> signals().report(ADA, JsonFields.of(Map.of("type", "replied")), NOON));
         assertThat(said).hasSize(1);
     }
 
