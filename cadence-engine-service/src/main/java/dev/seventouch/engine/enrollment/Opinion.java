@@ -12,6 +12,7 @@ import dev.seventouch.engine.enrollment.Enrollment.Unconfirmed;
 import dev.seventouch.engine.enrollment.Enrollment.Unplaced;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Medium;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What follows from what a lead did or said. */
 record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
     private static final int SOFT_BOUNCES = 5;
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     // ---- of a lead that is followed up
 
@@ -78,11 +80,9 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
     }
 
     private void replied(Course course, Instant at) {
-        Touch.Planned errand = Errand.answerTheReply(at);
-        if (course.knows(errand)) {
+        if (!ask(course, Errand.answerTheReply(at))) {
             return; // told again
         }
-        course.decide(new Decision.ErrandAdded(errand));
         Instant until = course.now().plus(waits(course).reply());
         holdAtLeast(course, until, "the lead replied");
         interested(course, course.history().interest().more(scoring(course).replied()));
@@ -98,13 +98,19 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
         Signal.AgreedStep next = conversed.next();
         Instant until = course.now().plus(waits.conversation());
         if (next != null) {
-            Touch.Planned errand = Errand.asAgreed(next, conversed.at());
-            if (!course.knows(errand)) {
-                course.decide(new Decision.ErrandAdded(errand));
-            }
+            ask(course, Errand.asAgreed(next, conversed.at()));
             until = Instants.later(course.now(), next.when()).plus(waits.reply());
         }
         holdAtLeast(course, until, next == null ? "a person spoke with the lead" : "a next step is agreed");
+    }
+
+    /** @return whether the owner had not been asked before */
+    private static boolean ask(Course course, Touch.Planned errand) {
+        boolean isNew = !course.knows(errand);
+        if (isNew) {
+            course.decide(new Decision.ErrandAdded(errand));
+        }
+        return isNew;
     }
 
     private void wished(Course course, Signal.Preferred wish) {
@@ -200,14 +206,22 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
             case Signal.ReadyToBuy ready -> handToTheOwner(course, ready);
             case Signal.Bounced bounced -> bounced(course, bounced);
             case Signal.Preferred wish -> wished(course, wish);
+            case Signal.Replied _, Signal.Conversed _ -> spoken(course, signal);
             case Signal.Confirmed _,
-                    Signal.Replied _,
                     Signal.AutoReplied _,
                     Signal.Opened _,
                     Signal.Clicked _,
-                    Signal.Conversed _,
                     Signal.Paused _,
                     Signal.Resumed _ -> {}
+        }
+    }
+
+    /** No plan is there to wait; what people say and promise is seen to all the same. */
+    private static void spoken(Course course, Signal signal) {
+        switch (signal) {
+            case Signal.Replied reply -> ask(course, Errand.answerTheReply(reply.at()));
+            case Signal.Conversed(var _, var next, var at) when next != null -> ask(course, Errand.asAgreed(next, at));
+            default -> {}
         }
     }
 
@@ -227,6 +241,8 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
             case Signal.Confirmed confirmed
             when finished.ending() == Ending.UNCONFIRMED && confirmed.at().isBefore(finished.at()) ->
                 arrival.confirmed(course, finished, confirmed.at());
+            case Signal.Replied _, Signal.Conversed _
+            when finished.ending() != Ending.STOPPED -> spoken(course, signal);
             case Signal.ReadyToBuy _,
                     Signal.Converted _,
                     Signal.Confirmed _,
@@ -244,7 +260,8 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
     // must.
     private static boolean isNews(Signal.ReadyToBuy ready, Finished finished) {
         return switch (finished.ending()) {
-            case READY_TO_BUY -> false;
+            // Once more within a day is the same wish; later, nothing has come of the first one.
+            case READY_TO_BUY -> ready.at().isAfter(finished.at().plus(A_DAY));
             case STOPPED, CONVERTED -> ready.at().isAfter(finished.at());
             case UNDELIVERABLE, UNCONFIRMED -> true;
         };

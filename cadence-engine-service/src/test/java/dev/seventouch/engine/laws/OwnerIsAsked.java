@@ -1,9 +1,10 @@
 package dev.seventouch.engine.laws;
 
+import dev.seventouch.engine.cadence.Ending;
 import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.engine.enrollment.Decision;
 import dev.seventouch.engine.enrollment.Enrollment;
-import dev.seventouch.engine.enrollment.Enrollment.Active;
+import dev.seventouch.engine.enrollment.Enrollment.Finished;
 import dev.seventouch.engine.enrollment.Input;
 import dev.seventouch.engine.enrollment.Touch;
 import dev.seventouch.events.signal.Signal;
@@ -26,7 +27,7 @@ final class OwnerIsAsked implements Law {
 
     @Override
     public void saw(Moment moment, Witness witness) {
-        if (moment.before() instanceof Active
+        if (isAnswered(moment.before())
                 && moment.input() instanceof Input.Signalled(Signal.Replied reply)
                 && replies.add(told(reply.at()))) {
             replied = true;
@@ -53,6 +54,11 @@ final class OwnerIsAsked implements Law {
                 default -> {}
             }
         }
+    }
+
+    /** Whoever said stop is left alone by people as well. */
+    private static boolean isAnswered(@Nullable Enrollment before) {
+        return before != null && !(before instanceof Finished finished && finished.ending() == Ending.STOPPED);
     }
 
     /** Two replies within a second are one. */

@@ -12,6 +12,7 @@ import dev.seventouch.engine.enrollment.Input;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Recipient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -50,13 +51,14 @@ final class ReadyMeansNow implements Law {
         }
     }
 
-    /** One that is told again is none, nor is one that was said before a stop or a sale. */
+    /** One that is told again, or within a day, is none, nor is one that was said before a stop or a sale. */
     private boolean counts(@Nullable Enrollment before, Signal.ReadyToBuy signal) {
         return switch (before) {
             case null -> false;
             case Finished finished ->
                 switch (finished.ending()) {
-                    case READY_TO_BUY -> false;
+                    case READY_TO_BUY ->
+                        signal.at().isAfter(finished.at().plus(Duration.ofDays(1))) && heard.add(signal.at());
                     case STOPPED, CONVERTED -> signal.at().isAfter(finished.at()) && heard.add(signal.at());
                     case UNDELIVERABLE, UNCONFIRMED -> heard.add(signal.at());
                 };
