@@ -185,6 +185,45 @@ class EngineApplicationTest {
     }
 
     @Test
+    void an_item_of_the_library_is_published_and_withdrawn() throws Exception {
+        String path = "/api/v1/library/new-rates";
+        String item = """
+                ---
+                subject: What the new rates mean
+                kind: market
+                reason: the rates changed this month
+                topics: [market]
+                ---
+                They are lower by a tenth.
+                """;
+        assertThat(json(send("PUT", path, "text/markdown", item)).path("reason").asString())
+                .isEqualTo("the rates changed this month");
+        assertThat(json(get(engine, path)).path("body").asString()).isEqualTo("They are lower by a tenth.");
+
+        HttpResponse<String> broken = send("PUT", path, "text/markdown", item.replace("kind: market", "kind: marked"));
+        assertThat(broken.statusCode()).isEqualTo(400);
+        assertThat(json(broken).path("errors").path(0).path("field").asString()).isEqualTo("line 3, column 7");
+
+        assertThat(send("DELETE", path, "text/plain", "").statusCode()).isEqualTo(204);
+        assertThat(get(engine, path).statusCode()).isEqualTo(404);
+        assertThat(send("DELETE", path, "text/plain", "").statusCode()).isEqualTo(404);
+        try (Consumer<String, byte[]> library = consumerOf(Topics.LIBRARY.name())) {
+            List<Boolean> said = new ArrayList<>();
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                library.poll(Duration.ofMillis(100))
+                        .records(Topics.LIBRARY.name())
+                        .forEach(record -> {
+                            if (record.key().equals("new-rates")) {
+                                said.add(record.value() != null);
+                            }
+                        });
+                return said.size() == 2;
+            });
+            assertThat(said).as("published, then withdrawn").containsExactly(true, false);
+        }
+    }
+
+    @Test
     void what_cannot_hold_beside_what_is_published_is_refused_with_its_line() throws Exception {
         String taken = plan("rival", "1d")
                 .replace("source: rival", "source: website")
@@ -287,6 +326,17 @@ class EngineApplicationTest {
         HttpResponse<String> refused = get(engine, "/api/v1/enrollments/nobody");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(json(refused).path("errors").get(0).path("field").asString()).isEqualTo("leadId");
+    }
+
+    private static HttpResponse<String> send(String method, String path, String type, String body)
+            throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(at(engine, path))
+                        .header("Authorization", "Bearer " + KEY)
+                        .header("Content-Type", type)
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> put(String path, String yaml) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.seventouch.engine.stream;
 
 import dev.seventouch.engine.cadence.CadenceRef;
 import dev.seventouch.engine.definition.Campaigns;
+import dev.seventouch.engine.definition.LibraryPublisher;
 import dev.seventouch.engine.definition.Published;
 import dev.seventouch.engine.definition.Publisher;
 import dev.seventouch.events.cadence.CadenceEvent;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Publishes what is new or has changed. */
-public final class CampaignPublisher implements Publisher {
+public final class CampaignPublisher implements Publisher, LibraryPublisher {
     private static final Logger log = LoggerFactory.getLogger(CampaignPublisher.class);
 
     private final EventPublisher events;
@@ -41,6 +42,19 @@ public final class CampaignPublisher implements Publisher {
         events.publishAll(Topics.LIBRARY, changed);
         // Known here at once, not only when the topic comes back: what was said a moment ago may be needed now.
         changed.stream().map(LibraryEvent::item).forEach(this::add);
+    }
+
+    @Override
+    public void publish(LibraryItem item) {
+        events.publish(Topics.LIBRARY, new LibraryEvent.Published(item, clock.instant()));
+        add(item);
+    }
+
+    @Override
+    public void withdraw(String id) {
+        events.erase(Topics.LIBRARY, id);
+        published.removeItem(id);
+        log.info("withdrew the library item {}", id);
     }
 
     private void add(LibraryItem item) {
