@@ -16,4 +16,12 @@ public record Consent(
         requireNonNull(wording, "wording");
         requireNonNull(at, "at");
     }
+
+    /** The newer, unless that is only told of (by a list, say) and the older was given by the lead itself, from an address. */
+    static @Nullable Consent stronger(@Nullable Consent newer, @Nullable Consent older) {
+        if (newer == null) {
+            return older;
+        }
+        return older == null || newer.ip != null || older.ip == null ? newer : older;
+    }
 }

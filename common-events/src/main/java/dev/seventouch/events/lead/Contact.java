@@ -30,7 +30,9 @@ public record Contact(
                 newer(name, older.name),
                 newer(email, older.email),
                 newer(phone, older.phone),
-                newer(address, older.address),
+                address != null && older.address != null
+                        ? address.foldedOver(older.address)
+                        : newer(address, older.address),
                 newer(company, older.company),
                 newer(language, older.language),
                 newer(zone, older.zone),

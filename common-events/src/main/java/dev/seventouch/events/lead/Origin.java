@@ -19,6 +19,6 @@ public record Origin(
 
     Origin foldedOver(Origin older) {
         return new Origin(
-                source, referrer != null ? referrer : older.referrer, consent != null ? consent : older.consent);
+                source, referrer != null ? referrer : older.referrer, Consent.stronger(consent, older.consent));
     }
 }
