@@ -637,10 +637,12 @@ class IntakeTest {
             strings = {
                 "",
                 "often=usual&pause=no",
-                "often=never&media=email&pause=no",
-                "often=usual&often=less&media=email&pause=no",
-                "often=usual&media=pigeon&pause=no",
-                "often=usual&media=email&pause=99y"
+                "often=never&media=email&topics=law&pause=no",
+                "often=usual&often=less&media=email&topics=law&pause=no",
+                "often=usual&media=pigeon&topics=law&pause=no",
+                "often=usual&media=email&topics=law&pause=99y",
+                "often=usual&media=email&topics=moon&pause=no",
+                "often=usual&media=email&pause=no"
             })
     void a_choice_that_leaves_no_way_or_is_none_is_asked_for_again(String choice) {
         LeadId id = captured("unclear@example.com");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lessOften whether recurring touches come at half their rate
  * @param media those that are welcome, at least one
- * @param topics those that are welcome; none means all
+ * @param topics those that are welcome; none where all that were offered are
  * @param pause how long nothing shall come; null to leave that as it is
  * @param resume whether a pause ends now
  */
@@ -35,8 +35,8 @@ record Wishes(
             Map.of("1m", Period.ofMonths(1), "3m", Period.ofMonths(3), "6m", Period.ofMonths(6));
 
     /**
-     * What the page's fields say; nothing if no medium is left, which is a stop and has a button of its own, or if they don't
-     * come from that page.
+     * What the page's fields say; nothing if no medium or no topic is left, which is a stop and has a button of its own, or if
+     * they don't come from that page.
      *
      * @param offered the topics on the page
      */
@@ -48,11 +48,11 @@ record Wishes(
                 && pause.size() == 1
                 && (PAUSES.containsKey(pause.getFirst()) || List.of("no", "end").contains(pause.getFirst()));
         Set<Medium> media = media(fields.getOrDefault("media", List.of()));
-        if (!known || media.isEmpty()) {
-            return Optional.empty();
-        }
         Set<String> topics = new LinkedHashSet<>(fields.getOrDefault("topics", List.of()));
         topics.retainAll(offered);
+        if (!known || media.isEmpty() || (topics.isEmpty() && !offered.isEmpty())) {
+            return Optional.empty();
+        }
         return Optional.of(new Wishes(
                 often.getFirst().equals("less"),
                 // All that is offered is no wish: a medium that comes later is welcome too.
