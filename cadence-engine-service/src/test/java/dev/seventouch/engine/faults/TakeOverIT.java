@@ -3,11 +3,16 @@ package dev.seventouch.engine.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seventouch.engine.faults.Touches.Seen;
+import dev.seventouch.events.lead.LeadId;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class TakeOverIT {
     private static final int PER_SECOND = 100;
@@ -21,11 +26,13 @@ class TakeOverIT {
                 Group group = new Group(house.broker());
                 Touches touches = new Touches(house.broker());
                 Captures captures = new Captures(house)) {
-            Engine killed = twoEngines(house, group).getFirst();
+            List<Engine> two = twoEngines(house, group);
+            Engine killed = two.getFirst();
 
             captures.flow(PER_SECOND);
             touches.readUntil(
                     "leads are touched", TO_TAKE_OVER, () -> touches.seen().size() >= 5 * PER_SECOND);
+            eitherTellsOfAll(two, touches);
             Duration usual = longestWait(touches);
             killed.kill();
             touches.readUntil(
@@ -69,6 +76,31 @@ class TakeOverIT {
         two.forEach(Engine::awaitUp);
         group.awaitSharedBy(Set.of("engine-1", "engine-2"), TO_TAKE_OVER);
         return two;
+    }
+
+    /** Each has about half of the leads, and asks the other about the rest. */
+    private static void eitherTellsOfAll(List<Engine> two, Touches touches) throws IOException {
+        List<LeadId> some = touches.seen().stream()
+                .map(seen -> seen.due().touch().lead())
+                .limit(40)
+                .toList();
+        for (LeadId lead : some) {
+            List<JsonNode> told =
+                    two.stream().map(engine -> engine.standingOf(lead)).toList();
+            assertThat(told.getFirst().path("state").asString()).isEqualTo("active");
+            assertThat(told.getLast()).isEqualTo(told.getFirst());
+        }
+        int enrolled = touches.seen().size();
+        for (Engine engine : two) {
+            HttpResponse<String> undecided = engine.publish("two-mails", Plans.TWO_MAILS + "\n# another version\n");
+            assertThat(undecided.statusCode()).as(undecided.body()).isEqualTo(409);
+            assertThat(JsonMapper.shared()
+                            .readTree(undecided.body())
+                            .path("affected")
+                            .path("enrolled")
+                            .asInt())
+                    .isGreaterThanOrEqualTo(enrolled);
+        }
     }
 
     private static void eachOnce(Touches touches, int leads) {
