@@ -91,8 +91,6 @@ class ArchitectureTest {
                 .haveSimpleName("Classifier")
                 .or()
                 .haveSimpleName("StopWords")
-                .or()
-                .haveSimpleName("BounceStatus")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         INTAKE + ".mailbox",
@@ -101,6 +99,7 @@ class ArchitectureTest {
                         "jakarta.activation..",
                         "dev.seventouch.events..",
                         "dev.seventouch.service.link..",
+                        "dev.seventouch.service.mail..",
                         "org.jspecify.."))
                 .check(CLASSES);
         noClasses()

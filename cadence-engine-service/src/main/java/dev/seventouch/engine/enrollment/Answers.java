@@ -9,9 +9,9 @@ import dev.seventouch.engine.enrollment.Decision.Cause;
 import dev.seventouch.engine.enrollment.Enrollment.Active;
 import dev.seventouch.engine.enrollment.Enrollment.Finished;
 import dev.seventouch.engine.enrollment.Enrollment.Unconfirmed;
-import dev.seventouch.events.outcome.Fault;
 import dev.seventouch.events.outcome.TouchOutcome;
 import dev.seventouch.events.touch.EnrollmentId;
+import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.TouchRef;
 import java.time.Instant;
 import java.util.Optional;
@@ -125,8 +125,14 @@ record Answers(Catalogue catalogue, Planner planner) {
     }
 
     private static void close(Course course, TouchOutcome outcome) {
-        if (outcome instanceof TouchOutcome.Failed failed && failed.fault() == Fault.LEAD) {
-            Closing.close(course, Set.of(failed.touch().channel().medium()), Cause.DEAD, failed.why());
+        if (outcome instanceof TouchOutcome.Failed(var touch, var fault, var why, var at)) {
+            Medium medium = touch.channel().medium();
+            switch (fault) {
+                case LEAD -> Closing.close(course, Set.of(medium), Cause.DEAD, why);
+                case MAILBOX -> Closing.cameBack(course, medium, at);
+                // That says nothing about the address.
+                case SENDER, CONTENT -> {}
+            }
         }
     }
 

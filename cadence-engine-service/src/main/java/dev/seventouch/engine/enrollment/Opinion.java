@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What follows from what a lead did or said. */
 record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
-    private static final int SOFT_BOUNCES = 5;
     private static final Duration A_DAY = Duration.ofDays(1);
 
     // ---- of a lead that is followed up
@@ -67,15 +66,8 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
     private static void bounced(Course course, Signal.Bounced bounced) {
         if (bounced.permanent()) {
             Closing.close(course, Set.of(bounced.medium()), Cause.DEAD, "what was sent came back");
-            return;
-        }
-        if (course.history().knowsSoftBounce(bounced.medium(), bounced.at())) {
-            return; // told again
-        }
-        int inARow = course.history().softBounces(bounced.medium()) + 1;
-        course.decide(new Decision.CameBack(bounced.medium(), inARow, bounced.at()));
-        if (inARow >= SOFT_BOUNCES) {
-            Closing.close(course, Set.of(bounced.medium()), Cause.DEAD, "what was sent came back again and again");
+        } else {
+            Closing.cameBack(course, bounced.medium(), bounced.at());
         }
     }
 

@@ -42,6 +42,7 @@ class DecisionTableTest {
             call completed       | -              | -                                | -                                | Reached Noted Done               | Reached Noted Done Planned          | Reached                          | Reached         | Reached
             call deferred        | -              | -                                | -                                | -                                | Planned                             | -                                | -               | -
             call failed          | -              | -                                | -                                | Done                             | Done Planned                        | -                                | -               | -
+            call fails for now   | -              | -                                | -                                | Done CameBack                    | Done CameBack Planned               | -                                | -               | -
             call handed over     | -              | -                                | -                                | Reached Done                     | Reached Done Planned                | Reached                          | Reached         | Reached
             call has no number   | -              | -                                | -                                | Done Closed                      | Done Closed Planned                 | -                                | -               | -
             call skipped         | -              | -                                | -                                | Done                             | Done Planned                        | -                                | -               | -
@@ -168,6 +169,7 @@ class DecisionTableTest {
         inputs.put("call completed", answered(new TouchOutcome.Completed(CALL, "Mara", "reached", NOW)));
         inputs.put("call skipped", answered(new TouchOutcome.Skipped(CALL, "why", NOW)));
         inputs.put("call failed", answered(new TouchOutcome.Failed(CALL, Fault.CONTENT, "why", NOW)));
+        inputs.put("call fails for now", answered(new TouchOutcome.Failed(CALL, Fault.MAILBOX, "why", NOW)));
         inputs.put("call has no number", answered(new TouchOutcome.Failed(CALL, Fault.LEAD, "why", NOW)));
         inputs.put("call deferred", answered(new TouchOutcome.Deferred(CALL, NOW.plusSeconds(60), "why", NOW)));
         inputs.put("unsubscribed", signalled(Signal.Unsubscribed.fromAll(ADA_ID, null, NOW)));

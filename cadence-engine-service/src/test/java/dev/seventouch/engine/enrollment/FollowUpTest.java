@@ -19,6 +19,7 @@ import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.events.touch.TouchId;
+import dev.seventouch.events.touch.TouchRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -229,6 +230,30 @@ class FollowUpTest {
         assertThat(ada.touched.stream().skip(1).map(due -> due.touch().channel()))
                 .isNotEmpty()
                 .doesNotContain(Channel.EMAIL);
+    }
+
+    @Test
+    void a_full_mailbox_closes_email_with_the_fifth_in_a_row_and_each_touch_is_tried_once() {
+        Journey ada = Journey.ofAda();
+        int mails = 0;
+        for (int i = 0; i < 40 && mails < 5; i++) {
+            if (ada.active().next() instanceof Touch.InFlight) {
+                TouchRef touch = ada.last().touch();
+                if (touch.channel() == Channel.EMAIL) {
+                    mails++;
+                    assertThat(ada.active().history().dead()).isEmpty();
+                    ada.tell(new TouchOutcome.Failed(touch, Fault.MAILBOX, "552 5.2.2 full", ada.now));
+                    // Told again it counts once.
+                    ada.tell(new TouchOutcome.Failed(touch, Fault.MAILBOX, "552 5.2.2 full", ada.now));
+                } else {
+                    ada.lastIsHandedOver();
+                }
+            }
+            ada.wake();
+        }
+        assertThat(mails).isEqualTo(5);
+        assertThat(ada.active().history().dead()).containsExactly(Medium.EMAIL);
+        assertThat(ada.touched.stream().map(due -> due.touch().id())).doesNotHaveDuplicates();
     }
 
     @Test

@@ -90,6 +90,7 @@ sealed interface Happening {
         DEFERRED,
         SKIPPED,
         NO_SUCH_ADDRESS,
+        MAILBOX_FULL,
         REFUSED,
         NOT_RENDERED
     }

@@ -222,6 +222,7 @@ final class Player {
                     case DEFERRED -> new TouchOutcome.Deferred(due.touch(), until, "later", at);
                     case SKIPPED -> new TouchOutcome.Skipped(due.touch(), "forbidden", at);
                     case NO_SUCH_ADDRESS -> new TouchOutcome.Failed(due.touch(), Fault.LEAD, "550 5.1.1", at);
+                    case MAILBOX_FULL -> new TouchOutcome.Failed(due.touch(), Fault.MAILBOX, "552 5.2.2", at);
                     case REFUSED -> new TouchOutcome.Failed(due.touch(), Fault.SENDER, "550 5.7.1", at);
                     case NOT_RENDERED -> new TouchOutcome.Failed(due.touch(), Fault.CONTENT, "no such slot", at);
                 }));

@@ -60,10 +60,13 @@ final class Replay implements Law {
                 && moment.input().asOf(moment.now()).isBefore(finished.at());
     }
 
-    /** That an address does not work is not believed of a touch that was passed over; by the next one it is told again. */
+    /**
+     * That an address does not work, for good or for now, is not believed of a touch that was passed over; by the next one it is
+     * told again.
+     */
     private static boolean isOfNoUse(Input input, List<Decision> decisions) {
         return input instanceof Input.Answered(TouchOutcome.Failed failed)
-                && failed.fault() == Fault.LEAD
+                && (failed.fault() == Fault.LEAD || failed.fault() == Fault.MAILBOX)
                 && decisions.isEmpty();
     }
 

@@ -172,6 +172,10 @@ final class Samples {
             of(Topics.OUTCOMES, "handed-over", new TouchOutcome.HandedOver(TOUCH, "250 2.0.0 ok", AT)),
             of(Topics.OUTCOMES, "deferred", new TouchOutcome.Deferred(TOUCH, AT.plusSeconds(1_800), "451 4.7.1", AT)),
             of(Topics.OUTCOMES, "failed", new TouchOutcome.Failed(TOUCH, Fault.LEAD, "550 5.1.1", AT)),
+            of(
+                    Topics.OUTCOMES,
+                    "failed-for-now",
+                    new TouchOutcome.Failed(TOUCH, Fault.MAILBOX, "552 5.2.2 mailbox full", AT)),
             of(Topics.OUTCOMES, "skipped", new TouchOutcome.Skipped(TOUCH, "the lead said stop", AT)),
             of(Topics.OUTCOMES, "completed", new TouchOutcome.Completed(TOUCH, "Mara", "reached", AT)),
             of(

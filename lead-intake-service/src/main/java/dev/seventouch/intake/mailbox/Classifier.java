@@ -2,6 +2,7 @@ package dev.seventouch.intake.mailbox;
 
 import dev.seventouch.service.link.TouchMarks;
 import dev.seventouch.service.link.TouchMarks.Mark;
+import dev.seventouch.service.mail.BounceStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

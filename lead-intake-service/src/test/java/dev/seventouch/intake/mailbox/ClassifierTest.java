@@ -7,6 +7,7 @@ import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.service.link.TouchMarks;
 import dev.seventouch.service.link.TouchMarks.Mark;
+import dev.seventouch.service.mail.BounceStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

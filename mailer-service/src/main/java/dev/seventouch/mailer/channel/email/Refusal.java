@@ -3,6 +3,7 @@ package dev.seventouch.mailer.channel.email;
 import dev.seventouch.events.outcome.Fault;
 import dev.seventouch.mailer.channel.email.SmtpConversation.Stage;
 import dev.seventouch.mailer.delivery.Handover.Answer;
+import dev.seventouch.service.mail.BounceStatus;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ record Refusal(int code, Stage stage, String words) {
 
     /** What is missing is ours: SPF, DKIM, DMARC, reverse DNS (RFC 7372, RFC 8601, and what large receivers made of them). */
     private static final Pattern SET_UP = Pattern.compile("\\b[45]\\.7\\.([2-9]\\d|\\d{3})\\b");
+
+    /** It is about the recipient's address or mailbox (RFC 3463 X.1.X, X.2.X), and not about a length that a mailbox allows. */
+    private static final Pattern MAILBOX = Pattern.compile("\\b5\\.(1\\.\\d{1,3}|2\\.[0124])\\b");
 
     private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>@]+@[^\\s<>@]+>?");
     private static final int LONGEST = 200;
@@ -114,8 +118,17 @@ record Refusal(int code, Stage stage, String words) {
         }
         return switch (stage) {
             case OPEN, MAIL -> Fault.SENDER;
-            case RCPT -> Fault.LEAD;
-            case DATA, DOT -> Fault.CONTENT;
+            case RCPT -> ofRecipient();
+            // Some servers look for the mailbox only when they have the whole mail.
+            case DATA, DOT -> MAILBOX.matcher(words).find() ? ofRecipient() : Fault.CONTENT;
+        };
+    }
+
+    private Fault ofRecipient() {
+        return switch (BounceStatus.of("", words).kind()) {
+            case HARD -> Fault.LEAD;
+            case SOFT, UNKNOWN -> Fault.MAILBOX;
+            case OURS -> Fault.SENDER;
         };
     }
 

@@ -35,7 +35,10 @@ class FaultMatrixTest {
         IN_DOUBT,
         /** Our own set-up is refused: all mail is held back. */
         HELD,
+        /** The address is dead. */
         FAILED_LEAD,
+        /** This mail never goes; the address may work for the next one. */
+        FAILED_FOR_NOW,
         FAILED_SENDER,
         FAILED_CONTENT
     }
@@ -64,7 +67,24 @@ class FaultMatrixTest {
                 fault("RCPT", "451 4.7.32 not aligned", End.LATER),
                 fault("RCPT", "452 4.2.2 full", End.LATER),
                 fault("RCPT", "550 5.1.1 <lead1@example.com>: no such user", End.FAILED_LEAD),
-                fault("RCPT", "552 5.2.2 <lead1@example.com>: full", End.FAILED_LEAD),
+                fault("RCPT", "550 5.1.10 <lead1@example.com> takes no mail", End.FAILED_LEAD),
+                fault("RCPT", "550 5.1.2 no such domain", End.FAILED_LEAD),
+                fault("RCPT", "550 5.1.3 bad address", End.FAILED_LEAD),
+                fault("RCPT", "550 5.1.6 moved away", End.FAILED_LEAD),
+                fault("RCPT", "550 5.2.1 <lead1@example.com>: disabled", End.FAILED_LEAD),
+                fault("RCPT", "550 no such user here", End.FAILED_LEAD),
+                fault("RCPT", "550-5.1.1 no such user,\r\n550 5.1.1 look for typos", End.FAILED_LEAD),
+                fault("RCPT", "552 5.2.2 <lead1@example.com>: full", End.FAILED_FOR_NOW),
+                fault("RCPT", "550 5.2.0 <lead1@example.com>: ask later", End.FAILED_FOR_NOW),
+                fault("RCPT", "554 5.3.0 something is wrong here", End.FAILED_FOR_NOW),
+                fault("RCPT", "554 5.3.2 system not accepting mail", End.FAILED_FOR_NOW),
+                fault("RCPT", "550 5.4.1 no way there", End.FAILED_FOR_NOW),
+                fault("RCPT", "552 over quota", End.FAILED_FOR_NOW),
+                fault("RCPT", "550 no", End.FAILED_FOR_NOW),
+                fault("RCPT", "550", End.FAILED_FOR_NOW),
+                fault("RCPT", "452 over quota", End.LATER),
+                fault("RCPT", "553 5.1.8 sender's domain does not exist", End.FAILED_SENDER),
+                fault("RCPT", "501 5.5.4 what?", End.FAILED_SENDER),
                 fault("RCPT", "550 5.7.515 access denied, the sender fails authentication", End.FAILED_SENDER),
                 fault("RCPT", drop, End.BY_THE_OTHER),
                 fault("RCPT", silence, End.BY_THE_OTHER),
@@ -77,7 +97,11 @@ class FaultMatrixTest {
                 fault("END", "421 4.3.2 going down", End.LATER),
                 fault("END", "451 4.3.0 later", End.LATER),
                 fault("END", "452 4.3.1 full", End.LATER),
+                fault("END", "550 5.1.1 no such user", End.FAILED_LEAD),
+                fault("END", "552 5.2.2 full", End.FAILED_FOR_NOW),
+                fault("END", "552 5.2.3 longer than the mailbox allows", End.FAILED_CONTENT),
                 fault("END", "552 5.3.4 too big", End.FAILED_CONTENT),
+                fault("END", "552 too much", End.FAILED_CONTENT),
                 fault("END", "554 5.7.1 looks like spam", End.FAILED_SENDER),
                 fault("END", drop, End.IN_DOUBT),
                 fault("END", silence, End.IN_DOUBT));
@@ -182,6 +206,7 @@ class FaultMatrixTest {
             case Answer.Never never ->
                 switch (never.fault()) {
                     case LEAD -> End.FAILED_LEAD;
+                    case MAILBOX -> End.FAILED_FOR_NOW;
                     case SENDER -> End.FAILED_SENDER;
                     case CONTENT -> End.FAILED_CONTENT;
                 };

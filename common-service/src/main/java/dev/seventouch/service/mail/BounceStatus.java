@@ -1,23 +1,26 @@
-package dev.seventouch.intake.mailbox;
+package dev.seventouch.service.mail;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why a mail came back, by its enhanced status code (RFC 3463).
+ * What a mail server's no says about an address, by its enhanced status code (RFC 3463). The same holds whether it is said within
+ * the session or by a mail that comes back.
  *
  * @param code such as {@code 5.1.1}
  */
-record BounceStatus(String code, Kind kind) {
+public record BounceStatus(String code, Kind kind) {
 
-    enum Kind {
+    /** What follows for the address. */
+    public enum Kind {
         /** The address will never work. */
         HARD,
         /** It may work later. */
         SOFT,
         /** What is refused is our set-up or our words; that says nothing about the address. */
         OURS,
+        /** It can't be told. */
         UNKNOWN
     }
 
@@ -28,8 +31,11 @@ record BounceStatus(String code, Kind kind) {
                     + "|recipient (address )?rejected: user|unrouteable address|unrouteable mail domain|mailbox (not found|unavailable)"
                     + "|address (not found|unknown)|unknown (address|recipient)|no mailbox here|(account|mailbox) (is )?disabled");
 
-    /** @param diagnostic what the receiving server said; empty if that is not known */
-    static BounceStatus of(String status, String diagnostic) {
+    /**
+     * @param status as a report states it; empty if there is none
+     * @param diagnostic what the receiving server said; empty if that is not known
+     */
+    public static BounceStatus of(String status, String diagnostic) {
         Matcher stated = ENHANCED.matcher(status);
         Matcher said = ENHANCED.matcher(diagnostic);
         boolean isStated = stated.find();
