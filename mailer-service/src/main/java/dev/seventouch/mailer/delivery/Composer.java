@@ -102,7 +102,7 @@ public final class Composer {
 
     /** Who is only asked to confirm has agreed to nothing yet. */
     private static boolean mayBeFollowed(Rendered mail, @Nullable WaysOut ways) {
-        return ways != null && !mail.html().contains(ways.confirm().toString());
+        return ways != null && !mail.offers(ways.confirm());
     }
 
     /** All that the house wrote itself of what fills a template. */

@@ -1,5 +1,6 @@
 package dev.seventouch.mailer.template;
 
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public record Rendered(
     public Rendered(
             Kind kind, String subject, String html, @Nullable String text, String language, boolean signedByOwner) {
         this(kind, subject, html, text, language, signedByOwner, List.of());
+    }
+
+    /** Whether it shows this link. */
+    public boolean offers(URI link) {
+        return html.contains(link.toString());
     }
 
     /** An image that it shows and does not bring along; null if there is none. */

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes a filled touch as a message (RFC 5322, RFC 2045 to 2047, RFC 2369, RFC 2919, RFC 8058). */
 final class MailWriter {
 
+    /** The last field of Feedback-ID, of 5 to 15 characters and on all our mail; complaints are told by it. */
+    private static final String SENDER = "seventouch";
+
     private static final int LINE = 78;
     private static final int ROOM = 16 * 1024;
     private static final String[] NOT_SENT = {"Bcc", "Content-Length"};
@@ -36,6 +39,32 @@ final class MailWriter {
 
     /** Addresses go into headers as they are (RFC 6532). */
     private static final Session UTF8 = utf8();
+
+    /** What a mail is for. */
+    private enum Purpose {
+        FOLLOW_UP("follow-up", false),
+        /** It answers a form that anybody can fill in. */
+        CONFIRMATION("confirmation", true),
+        ALERT("alert", true);
+
+        private final String word;
+
+        /** Whether nobody's words are in it: it was made by a machine (RFC 3834 5). */
+        private final boolean isOurOwn;
+
+        Purpose(String word, boolean isOurOwn) {
+            this.word = word;
+            this.isOurOwn = isOurOwn;
+        }
+
+        private static Purpose of(Parcel parcel) {
+            WaysOut ways = parcel.ways();
+            if (ways == null) {
+                return ALERT;
+            }
+            return parcel.content().offers(ways.confirm()) ? CONFIRMATION : FOLLOW_UP;
+        }
+    }
 
     private final Letterhead head;
     private final @Nullable DkimSignature signature;
@@ -108,15 +137,18 @@ final class MailWriter {
         mail.setSubject(HeaderText.literal(subject), UTF_8.name());
         mail.setSentDate(Date.from(now));
         mail.setHeader("Content-Language", parcel.content().language());
-        String cadence = cadenceOf(touch);
+        String cadence = label(touch.enrollment().cadence().orElse("cadence"));
+        Purpose purpose = Purpose.of(parcel);
         mail.setHeader("List-ID", folded("List-ID", phrase(head.name()) + " <" + cadence + "." + head.domain() + ">"));
+        // The same on all mail of a cadence: complaints are counted by each of these fields, over many mails.
         mail.setHeader(
                 "Feedback-ID",
-                folded("Feedback-ID", label(touch.step()) + ":" + cadence + ":seventouch:" + head.domain()));
-        if (parcel.ways() == null) {
-            // An alert: nothing may answer it by itself (RFC 3834).
+                folded("Feedback-ID", cadence + ":" + head.domain() + ":" + purpose.word + ":" + SENDER));
+        if (purpose.isOurOwn) {
+            // Nothing may answer it by itself (RFC 3834).
             mail.setHeader("Auto-Submitted", "auto-generated");
-        } else {
+        }
+        if (parcel.ways() != null) {
             unsubscribe(mail, parcel.ways(), mark.orElse(touch.id().value()));
         }
         mail.setContent(new MailBody(head.domain()).of(parcel.content()));
@@ -165,14 +197,6 @@ final class MailWriter {
                 yield MailAddress.of(owner.email(), owner.name());
             }
         };
-    }
-
-    /** The cadence stands in the enrollment's id, between the lead and the start. */
-    private static String cadenceOf(TouchRef touch) {
-        String enrollment = touch.enrollment().value();
-        int first = enrollment.indexOf('.');
-        int last = enrollment.lastIndexOf('.');
-        return label(first >= 0 && first < last ? enrollment.substring(first + 1, last) : "cadence");
     }
 
     private static String label(String name) {

@@ -198,7 +198,7 @@ class EmailHandoverTest {
                         "List-Unsubscribe=One-Click",
                         "<https://follow.nordlicht.example/u/sample>, <mailto:stop@nordlicht.example?subject=stop%20"
                                 + id + ">",
-                        "welcome:website-enquiry:seventouch:nordlicht.example",
+                        "website-enquiry:nordlicht.example:follow-up:seventouch",
                         "None",
                         "Thu, 12 Mar 2026 11:00:00 +0000",
                         "multipart/alternative ['text/plain', 'text/html'] ['utf-8', 'utf-8']",

@@ -177,10 +177,45 @@ class MailRulesTest {
                 assertThat(mail.getHeader("List-Unsubscribe")[0].replaceAll("\\s+", ""))
                         .matches("<https://[^<>,]+>,<mailto:[^<>,]+>");
                 assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+                if (isRequestToConfirm(mail)) {
+                    assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+                } else {
+                    assertThat(mail.getHeader("Auto-Submitted")).isNull();
+                }
             } else {
                 assertThat(mail.getHeader("List-Unsubscribe")).isNull();
                 assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
             }
+        }
+    }
+
+    @Test
+    void the_request_to_confirm_is_among_them_in_each_language() throws Exception {
+        int requests = 0;
+        for (String raw : MAILS) {
+            requests += isRequestToConfirm(parsed(raw)) ? 1 : 0;
+        }
+        assertThat(requests).isEqualTo(4);
+    }
+
+    private static boolean isRequestToConfirm(MimeMessage mail) throws Exception {
+        jakarta.mail.Multipart parts = (jakarta.mail.Multipart) mail.getContent();
+        return parts.getBodyPart(1)
+                .getContent()
+                .toString()
+                .contains(SampleTouches.WAYS.confirm().toString());
+    }
+
+    /** Complaints are counted by its fields: one that changes with each step would count nothing. */
+    @Test
+    void feedback_ids_tell_the_cadence_and_what_a_mail_is_for_and_nothing_that_changes() throws Exception {
+        for (String raw : MAILS) {
+            MimeMessage mail = parsed(raw);
+            String purpose = mail.getHeader("List-Unsubscribe") == null
+                    ? "alert"
+                    : isRequestToConfirm(mail) ? "confirmation" : "follow-up";
+            assertThat(mail.getHeader("Feedback-ID")[0].replaceAll("\\s+", ""))
+                    .isEqualTo("website-enquiry:nordlicht.example:" + purpose + ":seventouch");
         }
     }
 
