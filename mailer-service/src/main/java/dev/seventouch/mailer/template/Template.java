@@ -58,8 +58,8 @@ public record Template(
                 version,
                 kind,
                 recipient(read.front().get("to")),
-                orElse(read.fact("language"), "en"),
-                !"house".equals(read.fact("from")),
+                LanguageTag.read(read.front().get("language")),
+                isSignedByOwner(read.front().get("from")),
                 needsItem(read.front().get("needs")),
                 read.fact("layout"),
                 source,
@@ -118,7 +118,16 @@ public record Template(
         return needs != null;
     }
 
-    private static String orElse(@Nullable String value, String otherwise) {
-        return value == null ? otherwise : value;
+    /** By the owner, where nothing is said: people answer people. */
+    private static boolean isSignedByOwner(@Nullable Passage from) throws TemplateMistake {
+        return switch (from == null ? "owner" : from.words()) {
+            case "owner" -> true;
+            case "house" -> false;
+            default ->
+                throw new TemplateMistake(
+                        from == null ? 1 : from.line(),
+                        from == null ? 1 : from.column(),
+                        "\"from\" is either owner, the lead's owner by name, or house; the address is the house's either way");
+        };
     }
 }

@@ -7,6 +7,7 @@ import dev.seventouch.mailer.Campaign;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
 
@@ -27,6 +28,17 @@ class TemplateTest {
                 "---\\nchannel: card\\n---\\n=== html\\nx\\n=== html\\ny|6|two parts",
                 "---\\nchannel: card\\n---\\n=== text\\nx|1|no \"=== html\"",
                 "---\\nchannel: email\\n---\\n=== html\\nx|1|needs a \"subject\"",
+                "---\\nchannel: card\\nto: Lead\\n---\\n=== html\\nx|3|either lead or owner",
+                "---\\nchannel: card\\nfrom: home\\n---\\n=== html\\nx|3|either owner",
+                "---\\nchannel: card\\nfrom: Mara <mara@example.com>\\n---\\n=== html\\nx|3|or house",
+                "---\\nchannel: card\\nfrom:\\n---\\n=== html\\nx|3|either owner",
+                "---\\nchannel: card\\nlanguage: english\\n---\\n=== html\\nx|3|did you mean \"en\"?",
+                "---\\nchannel: card\\nlanguage: Deutsch\\n---\\n=== html\\nx|3|did you mean \"de\"?",
+                "---\\nchannel: card\\nlanguage: ger\\n---\\n=== html\\nx|3|is no language tag",
+                "---\\nchannel: card\\nlanguage: deu\\n---\\n=== html\\nx|3|did you mean \"de\"?",
+                "---\\nchannel: card\\nlanguage: en_US\\n---\\n=== html\\nx|3|did you mean \"en-US\"?",
+                "---\\nchannel: card\\nlanguage: en-UK\\n---\\n=== html\\nx|3|is no language tag",
+                "---\\nchannel: card\\nlanguage: xx\\n---\\n=== html\\nx|3|is no language tag",
                 "---\\nchannel: card\\nsubject: ${\\n---\\n=== html\\nx|3|",
                 "---\\nchannel: card\\n---\\n=== html\\nok\\n<p>${lead.?}|6|"
             })
@@ -38,6 +50,24 @@ class TemplateTest {
         if (message != null) {
             assertThat(mistake).hasMessageContaining(message);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de-AT", "zh-Hant-TW", "pt-BR", "es-419", "gsw", "en-x-house", "DE"})
+    void a_language_is_told_by_its_tag(String tag) throws TemplateMistake {
+        Template template = Template.compiled("t", 1, GOOD.replace("card\n", "card\nlanguage: " + tag + "\n"));
+        assertThat(template.language()).isEqualTo(tag);
+    }
+
+    @Test
+    void a_mail_comes_from_the_owner_unless_it_comes_from_the_house() throws TemplateMistake {
+        assertThat(Template.compiled("t", 1, GOOD).signedByOwner()).isTrue();
+        assertThat(Template.compiled("t", 1, GOOD.replace("card\n", "card\nfrom: owner\n"))
+                        .signedByOwner())
+                .isTrue();
+        assertThat(Template.compiled("t", 1, GOOD.replace("card\n", "card\nfrom: house\n"))
+                        .signedByOwner())
+                .isFalse();
     }
 
     @Test
