@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The templates that are shipped. */
@@ -23,6 +24,8 @@ public final class Campaign {
     public static final Path DIRECTORY = Path.of("..", "campaigns");
     public static final Sender SENDER = new Sender(
             "Nordlicht Solar", "hello@nordlicht.example", "Nordlicht Solar GmbH, Hafenstraße 7, 24103 Kiel, Germany");
+
+    private static final Pattern SAID = Pattern.compile("\\bsay: \"([^\"]+)\"");
 
     private Campaign() {}
 
@@ -64,6 +67,38 @@ public final class Campaign {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The words of an item of the library. */
+    public record Item(String subject, String reason, String body) {}
+
+    public static List<String> items() throws IOException {
+        try (Stream<Path> files = Files.list(DIRECTORY.resolve("library"))) {
+            return files.map(file -> file.getFileName().toString().replace(".md", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    public static Item item(String id) throws IOException {
+        String[] parts = Files.readString(DIRECTORY.resolve("library").resolve(id + ".md"))
+                .split("(?m)^---\\R", 3);
+        return new Item(fact(parts[1], "subject"), fact(parts[1], "reason"), parts[2]);
+    }
+
+    /** What the cadences ask people to do, each with the file that says it. */
+    public static Map<String, String> tasks() throws IOException {
+        Map<String, String> tasks = new TreeMap<>();
+        try (Stream<Path> files = Files.list(DIRECTORY)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                SAID.matcher(Files.readString(file))
+                        .results()
+                        .forEach(hit ->
+                                tasks.put(hit.group(1), file.getFileName().toString()));
+            }
+        }
+        return tasks;
     }
 
     private static String fact(String front, String name) {

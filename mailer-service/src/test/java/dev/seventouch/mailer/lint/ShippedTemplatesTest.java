@@ -11,6 +11,8 @@ import dev.seventouch.mailer.template.SampleTouches;
 import dev.seventouch.mailer.template.Template;
 import dev.seventouch.mailer.template.TemplateMistake;
 import dev.seventouch.mailer.template.TemplateShelf;
+import dev.seventouch.mailer.template.TemplateSource;
+import dev.seventouch.mailer.template.TemplateSource.Passage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +89,51 @@ class ShippedTemplatesTest {
                                 template,
                                 Campaign.SENDER,
                                 new Lead(shy.id(), shy.contact(), shy.origin(), null, null, Map.of()))));
+    }
+
+    /** As a mail shows them: the reason is what is seen beside the subject, before it is opened. */
+    @ParameterizedTest
+    @MethodSource("items")
+    void nothing_is_to_be_said_against_an_item_of_the_library(String id) throws IOException {
+        assertThat(saidOf(Campaign.item(id))).isEmpty();
+    }
+
+    @Test
+    void an_item_that_says_nothing_new_shouts_or_hides_where_it_leads_would_not_pass() {
+        assertThat(saidOf(new Campaign.Item(
+                        "WE ARE JUST CHECKING IN!!",
+                        "just a quick reminder",
+                        "Hello, just following up: https://bit.ly/x")))
+                .extracting(Finding::why)
+                .hasSizeGreaterThan(3);
+    }
+
+    /** A person says them, or is told by them what to say. */
+    @Test
+    void nothing_is_to_be_said_against_the_words_of_the_cadences_tasks() throws IOException {
+        Map<String, String> tasks = Campaign.tasks();
+        assertThat(tasks).hasSizeGreaterThan(45);
+        CopyLinter linter = new CopyLinter();
+        assertThat(tasks)
+                .allSatisfy((words, file) ->
+                        assertThat(linter.lint(words)).as(file + ": " + words).isEmpty());
+        assertThat(linter.lint("Ring, and say that you are just checking in.")).isNotEmpty();
+    }
+
+    static Stream<String> items() throws IOException {
+        return Campaign.items().stream();
+    }
+
+    private static List<Finding> saidOf(Campaign.Item item) {
+        String words = item.subject() + "\n\n" + item.reason() + "\n\n" + item.body();
+        String html = "<p>" + item.body().replace("&", "&amp;").replace("<", "&lt;") + "</p>";
+        Passage subject = new Passage(item.subject(), 1, 1);
+        return Stream.concat(
+                        new CopyLinter()
+                                .lint(new Rendered(Kind.EMAIL, item.subject(), html, words, "en", true)).stream(),
+                        new SubjectRule()
+                                .look(new Draft(new TemplateSource(Map.of("subject", subject), Map.of(), List.of()))))
+                .toList();
     }
 
     /** Filled copies under target/renderings, to be looked at in a browser. */
