@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class DomainCheck {
 
     private static final int STRONG_BITS = 2048;
+    private static final int ED25519_BYTES = 32;
     private static final int MOST_LOOKUPS = 10; // RFC 7208 4.6.4
 
     private final Dns dns;
@@ -33,7 +34,13 @@ final class DomainCheck {
      */
     List<Finding> of(String domain, List<String> selectors, List<InetAddress> senders) throws IOException {
         List<Finding> findings = new ArrayList<>();
-        findings.add(spf(domain));
+        Finding spf = spf(domain);
+        findings.add(spf);
+        if (spf.grade() != Finding.Grade.MISSING) {
+            for (InetAddress sender : senders) {
+                findings.add(mayIt(sender, domain));
+            }
+        }
         if (selectors.isEmpty()) {
             findings.add(Finding.weak(
                     "DKIM", "not looked at", "name your selector with --selector, as it stands in SEVENTOUCH_DKIM"));
@@ -53,9 +60,7 @@ final class DomainCheck {
     }
 
     private Finding spf(String domain) throws IOException {
-        List<String> records = dns.txt(domain).stream()
-                .filter(txt -> txt.toLowerCase(Locale.ROOT).matches("v=spf1( .*)?"))
-                .toList();
+        List<String> records = Spf.records(dns, domain);
         if (records.isEmpty()) {
             return Finding.missing("SPF", "no record", domain + " TXT \"v=spf1 ip4:ADDRESS-OF-YOUR-RELAY -all\"");
         }
@@ -79,6 +84,26 @@ final class DomainCheck {
                 : Finding.weak("SPF", record, "end it with -all or ~all");
     }
 
+    private Finding mayIt(InetAddress sender, String domain) throws IOException {
+        String address = sender.getHostAddress();
+        String what = "SPF for " + address;
+        Spf.Verdict verdict = Spf.of(dns, domain, sender);
+        return switch (verdict.result()) {
+            case PASS -> Finding.good(what, "allowed by " + verdict.by());
+            case NO ->
+                Finding.missing(
+                        what,
+                        "not allowed, by " + verdict.by(),
+                        "put " + (sender.getAddress().length == 4 ? "ip4:" : "ip6:") + address
+                                + " in front of \"all\"");
+            case BROKEN ->
+                Finding.missing(what, "can't be read: " + verdict.by(), "mend that: such a record counts as none");
+            case UNTOLD ->
+                Finding.weak(
+                        what, "not looked at: it rests on " + verdict.by(), "name the address by ip4: or ip6: instead");
+        };
+    }
+
     private Finding dkim(String name) throws IOException {
         List<String> records = dns.txt(name);
         String what = "DKIM " + name;
@@ -88,10 +113,35 @@ final class DomainCheck {
         if (records.size() > 1) {
             return Finding.missing(what, records.size() + " records", "keep one (RFC 6376 3.6.2.2)");
         }
-        String p = tags(records.getFirst()).get("p");
+        Map<String, String> tags = tags(records.getFirst());
+        String p = tags.get("p");
         if (p == null || p.isEmpty()) {
             return Finding.missing(what, p == null ? "no p=" : "revoked", "publish the public half of your key in p=");
         }
+        return switch (tags.getOrDefault("k", "rsa").toLowerCase(Locale.ROOT)) {
+            case "rsa" -> rsa(what, p);
+            case "ed25519" -> ed25519(what, p);
+            default -> Finding.missing(what, "k=" + tags.get("k"), "receivers know k=rsa, and some k=ed25519");
+        };
+    }
+
+    /** RFC 8463 4.2: the bare 32 bytes. */
+    private static Finding ed25519(String what, String p) {
+        int bytes;
+        try {
+            bytes = Base64.getDecoder().decode(p).length;
+        } catch (IllegalArgumentException e) {
+            bytes = 0;
+        }
+        return bytes == ED25519_BYTES
+                ? Finding.good(what, "Ed25519; keep an RSA key beside it, for receivers that don't know it")
+                : Finding.missing(
+                        what,
+                        "p= is no Ed25519 key",
+                        "publish the last 32 bytes of what openssl pkey -pubout -outform DER gives");
+    }
+
+    private static Finding rsa(String what, String p) {
         try {
             RSAPublicKey key = (RSAPublicKey) KeyFactory.getInstance("RSA")
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(p)));
@@ -104,10 +154,17 @@ final class DomainCheck {
         }
     }
 
+    /**
+     * A domain without a record goes by the one of the domain above it (RFC 7489 6.6.3). Where the list of public suffixes would
+     * name that one, each domain above is asked, down to two labels.
+     */
     private Finding dmarc(String domain) throws IOException {
-        List<String> records = dns.txt("_dmarc." + domain).stream()
-                .filter(txt -> txt.startsWith("v=DMARC1"))
-                .toList();
+        List<String> records = dmarcRecords(domain);
+        String above = domain;
+        while (records.isEmpty() && above.indexOf('.') < above.lastIndexOf('.')) {
+            above = above.substring(above.indexOf('.') + 1);
+            records = dmarcRecords(above);
+        }
         if (records.size() != 1) {
             return Finding.missing(
                     "DMARC",
@@ -116,9 +173,16 @@ final class DomainCheck {
         }
         String record = records.getFirst();
         @Nullable String policy = tags(record).get("p");
+        String is = above.equals(domain) ? record : record + " (of " + above + ")";
         return policy != null && policy.matches("none|quarantine|reject")
-                ? Finding.good("DMARC", record)
-                : Finding.missing("DMARC", record, "say p=none, p=quarantine or p=reject");
+                ? Finding.good("DMARC", is)
+                : Finding.missing("DMARC", is, "say p=none, p=quarantine or p=reject");
+    }
+
+    private List<String> dmarcRecords(String domain) throws IOException {
+        return dns.txt("_dmarc." + domain).stream()
+                .filter(txt -> txt.startsWith("v=DMARC1"))
+                .toList();
     }
 
     private Finding mx(String domain) throws IOException {
