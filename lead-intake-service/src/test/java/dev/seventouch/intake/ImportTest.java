@@ -161,6 +161,38 @@ class ImportTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"alone, ''", "second, '&map=Notizen%3D-'"})
+    void a_column_may_have_commas_in_its_name_whether_or_not_others_are_named(String name, String others) {
+        JsonNode done = finished(post(
+                "source=fair&map=" + encoded("Name, first=name") + others,
+                ("email,\"Name, first\",Notizen\n" + name + "@example.com,Ada,x\n").getBytes(UTF_8)));
+
+        assertThat(done.get("mapping").get("Name, first").asString()).isEqualTo("name");
+        assertThat(house.captures(house.idOf(name + "@example.com"))
+                        .getFirst()
+                        .lead()
+                        .contact()
+                        .name())
+                .isEqualTo("Ada");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Notes", "Notizen", "Remarques", "Observaciones"})
+    void notes_are_known_by_their_heading_and_may_be_long(String heading) {
+        String said = "Wants 40 kWp,\nroof from 1998. ".repeat(100).strip();
+        JsonNode done = finished(post(
+                "source=fair",
+                ("email,%s\n%s@example.com,\"%s\"\n".formatted(heading, heading, said)).getBytes(UTF_8)));
+
+        assertThat(done.get("mapping").get(heading).asString()).isEqualTo("notes");
+        assertThat(house.captures(house.idOf(heading + "@example.com"))
+                        .getFirst()
+                        .lead()
+                        .attributes())
+                .containsOnly(Map.entry("notes", said));
+    }
+
     @Test
     void a_dry_run_tells_and_does_nothing() {
         JsonNode done = finished(post("dryRun=true", "email\ndry@example.com\nnot one\n".getBytes(UTF_8)));

@@ -84,6 +84,23 @@ class IntakeTest {
     }
 
     @Test
+    void notes_are_an_attribute_of_which_the_newest_counts_whichever_way_they_came() {
+        String first = "Roof of 1998.\nCalls back on Monday. ".repeat(60).strip();
+        house.json("/api/v1/leads", JSON.writeValueAsString(Map.of("email", "noted@example.com", "notes", first)));
+        assertThat(leadOf("noted@example.com").attributes()).containsOnly(Map.entry("notes", first));
+
+        house.form("/forms/website", "email=noted%40example.com&notes=Wants%0D%0Aa+battery");
+
+        assertThat(json(house.operatorGet("/api/v1/leads/" + house.idOf("noted@example.com")))
+                        .get("attributes")
+                        .get("notes")
+                        .asString())
+                .isEqualTo("Wants\na battery");
+        assertProblem(
+                house.form("/forms/website", "email=noted%40example.com&notes=" + "x".repeat(4001)), 400, "notes");
+    }
+
+    @Test
     void a_lead_by_form_is_thanked_and_its_other_fields_are_attributes() {
         HttpResponse<String> answer = house.form(
                 "/forms/website", "email=grace%40example.com&name=Grace+Hopper&message=two%0D%0Alines&consent=on");

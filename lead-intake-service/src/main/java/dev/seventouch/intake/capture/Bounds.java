@@ -1,6 +1,7 @@
 package dev.seventouch.intake.capture;
 
 import dev.seventouch.events.lead.Lead;
+import dev.seventouch.intake.lead.Field;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -10,16 +11,17 @@ final class Bounds {
 
     private Bounds() {}
 
-    /** {@code lead} with the attributes learned last. */
+    /** {@code lead} with the attributes learned last, and its notes: whoever floods a lead must not wash those away. */
     static Lead on(Lead lead) {
         int surplus = lead.attributes().size() - MOST_ATTRIBUTES;
         if (surplus <= 0) {
             return lead;
         }
-        SequencedMap<String, String> kept = new LinkedHashMap<>();
-        lead.attributes().entrySet().stream()
-                .skip(surplus)
-                .forEach(attribute -> kept.put(attribute.getKey(), attribute.getValue()));
+        SequencedMap<String, String> kept = new LinkedHashMap<>(lead.attributes());
+        lead.attributes().keySet().stream()
+                .filter(name -> !name.equals(Field.NOTES.title()))
+                .limit(surplus)
+                .forEach(kept::remove);
         return lead.withAttributes(kept);
     }
 }

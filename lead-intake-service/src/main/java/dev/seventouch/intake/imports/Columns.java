@@ -46,7 +46,11 @@ final class Columns {
             Map.entry("language", "language lang sprache langue idioma"),
             Map.entry("zone", "zone timezone zeitzone"),
             Map.entry("referrer", "referrer referredby empfohlenvon"),
-            Map.entry("value", "value dealvalue wert")));
+            Map.entry("value", "value dealvalue wert"),
+            Map.entry(
+                    "notes",
+                    "notes note notiz notizen remark remarks bemerkung bemerkungen anmerkung anmerkungen remarque remarques"
+                            + " nota notas observacion observaciones")));
 
     private Columns() {}
 

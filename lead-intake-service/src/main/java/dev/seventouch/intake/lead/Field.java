@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What can be said about a lead in one line of text, by the name that every way in uses. */
+/** What can be said about a lead, by the name that every way in uses; each but the notes is one line of text. */
 public enum Field {
     EMAIL("email"),
     NAME("name"),
@@ -18,7 +18,9 @@ public enum Field {
     ZONE("zone"),
     REFERRER("referrer"),
     /** What a sale to the lead is expected to be worth. */
-    VALUE("value");
+    VALUE("value"),
+    /** What somebody wrote about the lead, in several lines. Kept as the attribute of that name, and so shown wherever those are. */
+    NOTES("notes");
 
     private final String title;
 

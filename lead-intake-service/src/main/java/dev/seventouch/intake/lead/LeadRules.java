@@ -23,6 +23,7 @@ public record LeadRules(String defaultRegion) {
     static final int MOST_ATTRIBUTES = 50;
     static final int LONGEST_ATTRIBUTE_NAME = 100;
     static final int LONGEST_ATTRIBUTE = 1000;
+    static final int LONGEST_NOTES = 4000;
     static final int LONGEST_WORDING = 2000;
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
@@ -37,6 +38,7 @@ public record LeadRules(String defaultRegion) {
                 consent(submission.consent(), checks));
         Rep owner = owner(submission.owner(), checks);
         Map<String, String> attributes = attributes(submission.attributes(), checks);
+        takeNotes(submission, attributes, checks);
         BigDecimal value = read(submission, Field.VALUE, LeadRules::amount, checks);
         if (checks.passed() && !canBeIdentified(contact)) {
             checks.note(
@@ -122,12 +124,19 @@ public record LeadRules(String defaultRegion) {
                 : new Rep(name, email.toString(), phone == null ? null : phone.e164());
     }
 
+    private static void takeNotes(Submission submission, Map<String, String> attributes, Checks checks) {
+        String notes = read(submission, Field.NOTES, text -> PlainText.lines(text, LONGEST_NOTES), checks);
+        if (notes != null && attributes.putIfAbsent(Field.NOTES.title(), notes) != null) {
+            checks.note("attributes." + Field.NOTES.title(), "is said as notes as well; send it as one of them");
+        }
+    }
+
     private static Map<String, String> attributes(Map<String, String> raw, Checks checks) {
+        Map<String, String> kept = new LinkedHashMap<>();
         if (raw.size() > MOST_ATTRIBUTES) {
             checks.note("attributes", "are too many; at most " + MOST_ATTRIBUTES + " are kept");
-            return Map.of();
+            return kept;
         }
-        Map<String, String> kept = new LinkedHashMap<>();
         raw.forEach((rawName, rawValue) -> {
             String name = checks.take("attributes", PlainText.line(rawName, LONGEST_ATTRIBUTE_NAME));
             if (name == null) {
@@ -137,12 +146,16 @@ public record LeadRules(String defaultRegion) {
                 checks.note("attributes", "has one without a name; give each a name");
                 return;
             }
-            String value = checks.take("attributes." + name, PlainText.lines(rawValue, LONGEST_ATTRIBUTE));
+            String value = checks.take("attributes." + name, PlainText.lines(rawValue, longest(name)));
             if (value != null && !value.isEmpty()) {
                 kept.put(name, value);
             }
         });
         return kept;
+    }
+
+    private static int longest(String attribute) {
+        return attribute.equals(Field.NOTES.title()) ? LONGEST_NOTES : LONGEST_ATTRIBUTE;
     }
 
     private static Reading<BigDecimal> amount(String text) {

@@ -10,15 +10,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.StringArrayPropertyEditor;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -50,7 +54,7 @@ final class ImportController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportAnswer take(
             @RequestParam(defaultValue = "import") String source,
-            @RequestParam(defaultValue = "") List<String> map,
+            @RequestParam(required = false) String @Nullable [] map,
             @RequestParam(required = false) @Nullable String delimiter,
             @RequestParam(required = false) @Nullable String encoding,
             @RequestParam(required = false) @Nullable String consent,
@@ -59,7 +63,20 @@ final class ImportController {
             throws IOException {
         auditor.note(request, Action.LIST_TAKEN_IN, null);
         return ImportAnswer.of(reception.take(
-                request.getInputStream(), new Reception.Wish(source, map, delimiter, encoding, consent, dryRun)));
+                request.getInputStream(),
+                new Reception.Wish(source, wished(map), delimiter, encoding, consent, dryRun)));
+    }
+
+    private static List<String> wished(String @Nullable [] map) {
+        return map == null
+                ? List.of()
+                : Arrays.stream(map).filter(each -> !each.isEmpty()).toList();
+    }
+
+    /** A column's name may hold commas, at which Spring would part a value that comes alone; NUL is in no name. */
+    @InitBinder
+    void takeTextsWhole(WebDataBinder binder) {
+        binder.registerCustomEditor(String[].class, new StringArrayPropertyEditor("\0"));
     }
 
     @GetMapping

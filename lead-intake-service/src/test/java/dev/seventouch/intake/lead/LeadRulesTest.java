@@ -34,7 +34,8 @@ class LeadRulesTest {
         "VALUE, 25000, 25000",
         "VALUE, ' 129.90 ', 129.90",
         "NAME, '  Ada  ', Ada",
-        "NAME, 'A\u0308da', Äda"
+        "NAME, 'A\u0308da', Äda",
+        "NOTES, ' Roof of 1998.\r\nCalls back. ', 'Roof of 1998.\nCalls back.'"
     })
     void a_good_value_is_kept_in_one_form(Field field, String raw, String kept) {
         var details = usable(Map.of(Field.EMAIL, "a@example.com", field, raw));
@@ -48,6 +49,7 @@ class LeadRulesTest {
                             case PHONE -> contact.phone();
                             case NAME -> contact.name();
                             case VALUE -> details.value();
+                            case NOTES -> details.attributes().get("notes");
                             case EMAIL, COMPANY, STREET, POSTAL_CODE, CITY, REFERRER -> throw new AssertionError(field);
                         }))
                 .isEqualTo(kept);
@@ -167,6 +169,23 @@ class LeadRulesTest {
             }
             assertThat(usable(again)).isEqualTo(once);
         }
+    }
+
+    @Test
+    void notes_are_longer_than_other_attributes_and_there_is_one_of_them() {
+        assertThat(usable(Map.of(Field.EMAIL, "a@example.com", Field.NOTES, "v".repeat(4000)))
+                        .attributes())
+                .containsOnlyKeys("notes");
+        assertThat(check(Map.of("notes", "v".repeat(4000)))).isInstanceOf(Checked.Usable.class);
+        assertThat(problems(Map.of("notes", "v".repeat(4001)))).containsExactly("attributes.notes");
+        assertThat(refused(Map.of(Field.EMAIL, "a@example.com", Field.NOTES, "v".repeat(4001))))
+                .extracting(Problem::field)
+                .containsExactly("notes");
+        Map<Field, String> said = Map.of(Field.EMAIL, "a@example.com", Field.NOTES, "one");
+        assertThat(((Checked.Refused) RULES.check(new Submission(said, "api", null, null, Map.of("notes", "another"))))
+                        .problems())
+                .extracting(Problem::field)
+                .containsExactly("attributes.notes");
     }
 
     private static Map<String, String> attributes(int count, String value) {
