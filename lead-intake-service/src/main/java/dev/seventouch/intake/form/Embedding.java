@@ -52,11 +52,8 @@ final class Embedding {
                 .append(form.id())
                 .append("\" action=\"")
                 .append(action)
-                .append("\" method=\"post\">\n")
-                .append("  <label>Name <input name=\"name\" autocomplete=\"name\"></label>\n")
-                .append(
-                        "  <label>Email <input name=\"email\" type=\"email\" autocomplete=\"email\" required></label>\n")
-                .append("  <label>Message <textarea name=\"message\"></textarea></label>\n");
+                .append("\" method=\"post\">\n");
+        Control.of(form).forEach(control -> html.append(control.html()));
         if (form.honeypot() != null) {
             html.append("  <input name=\"")
                     .append(HtmlUtils.htmlEscape(form.honeypot()))
@@ -67,7 +64,7 @@ final class Embedding {
         if (question != null && question.field() != null) {
             html.append("  <label><input type=\"checkbox\" name=\"")
                     .append(HtmlUtils.htmlEscape(question.field()))
-                    .append("\"> ")
+                    .append(form.required().contains(question.field()) ? "\" required> " : "\"> ")
                     .append(HtmlUtils.htmlEscape(question.wording()))
                     .append("</label>\n");
         } else if (question != null) {

@@ -7,8 +7,6 @@ import dev.seventouch.service.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,9 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/forms")
 final class FormApi {
     private static final MediaType YAML = new MediaType("application", "yaml", java.nio.charset.StandardCharsets.UTF_8);
-
-    /** How a {@link BrokenForm} names a key: {@code fill-time.at-least: use seconds}. */
-    private static final Pattern KEY = Pattern.compile("([a-z.-]+): (.*)", Pattern.DOTALL);
 
     private final FormCatalogue forms;
     private final FormPress press;
@@ -77,8 +72,8 @@ final class FormApi {
         try {
             return forms.checked("body", source);
         } catch (BrokenForm e) {
-            Matcher key = KEY.matcher(e.what());
-            throw key.matches() ? new BadRequest(key.group(1), key.group(2)) : new BadRequest("body", e.what());
+            String key = e.key();
+            throw new BadRequest(key == null ? "body" : key, e.what());
         }
     }
 

@@ -45,7 +45,7 @@ public final class FormCatalogue {
             String source = read(file);
             Form form = forms.checked(file.toString(), source);
             if (forms.inFiles.putIfAbsent(form.id(), new Declared(form, source, false)) != null) {
-                throw new BrokenForm(file.toString(), "id: another file declares \"" + form.id() + "\" as well");
+                throw new BrokenForm(file.toString(), "id", "another file declares \"" + form.id() + "\" as well");
             }
         }
         forms.all = Map.copyOf(forms.inFiles);
@@ -87,7 +87,7 @@ public final class FormCatalogue {
         Form form = FormFile.read(where, source);
         if (form.guard().challenge() != null && !challenges) {
             throw new BrokenForm(
-                    where, "challenge: needs somebody who judges it; set SEVENTOUCH_CHALLENGE_VERIFY and _SECRET");
+                    where, "challenge", "needs somebody who judges it; set SEVENTOUCH_CHALLENGE_VERIFY and _SECRET");
         }
         return form;
     }

@@ -1,7 +1,9 @@
 package dev.seventouch.intake.form;
 
 import dev.seventouch.intake.capture.Capture;
+import dev.seventouch.intake.capture.Capture.Verdict;
 import dev.seventouch.intake.idempotency.Once;
+import dev.seventouch.intake.lead.Submission;
 import dev.seventouch.intake.outbox.NotKept;
 import dev.seventouch.intake.web.Bodies;
 import dev.seventouch.intake.web.Language;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -111,9 +114,34 @@ final class FormController {
     }
 
     private boolean takeIn(Form form, Map<String, List<String>> fields, String sender, Instant at) {
+        Submission submission = FormReader.read(form, fields, sender, at);
+        // Before a challenge is judged: what it gave the page counts only once.
+        requireFilled(form, fields, submission);
         challenges.require(form, fields, sender);
-        capture.take(FormReader.read(form, fields, sender, at), at, WAY);
+        try {
+            capture.take(submission, at, WAY);
+        } catch (BadRequest mistake) {
+            throw new BadRequest(mistake.problems().stream()
+                    .map(each -> FormReader.shown(form, each.field(), each.message()))
+                    .toList());
+        }
         return true;
+    }
+
+    /** @throws BadRequest naming all that is missing, and all else that is wrong */
+    private void requireFilled(Form form, Map<String, List<String>> fields, Submission submission) {
+        List<FieldProblem> missing = FormReader.missing(form, fields);
+        if (missing.isEmpty()) {
+            return;
+        }
+        Map<String, FieldProblem> problems = new LinkedHashMap<>();
+        missing.forEach(each -> problems.put(each.field(), each));
+        if (capture.identify(List.of(submission)).getFirst() instanceof Verdict.Refused(var others)) {
+            others.stream()
+                    .map(each -> FormReader.shown(form, each.field(), each.message()))
+                    .forEach(each -> problems.putIfAbsent(each.field(), each));
+        }
+        throw new BadRequest(List.copyOf(problems.values()));
     }
 
     @GetMapping("/thank-you")

@@ -1,12 +1,16 @@
 package dev.seventouch.intake.form;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.seventouch.intake.lead.Facts;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +23,14 @@ final class FormFile {
     private static final int MOST_CHARACTERS = 64 * 1024;
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,3})s");
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:\\d{1,5})?");
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final int MOST_FIELDS = 50;
+    private static final int MOST_ORIGINS = 1000;
+    private static final int LONGEST_NAME = 100;
 
-    private final String file;
-    private final Map<?, ?> keys;
-    private final String where;
+    private final FormKeys keys;
 
-    private FormFile(String file, Map<?, ?> keys, String where) {
-        this.file = file;
+    private FormFile(FormKeys keys) {
         this.keys = keys;
-        this.where = where;
     }
 
     /**
@@ -36,26 +38,36 @@ final class FormFile {
      * @throws BrokenForm naming what is wrong
      */
     static Form read(String where, String yaml) {
-        FormFile form = new FormFile(where, load(where, yaml), "")
-                .only(Set.of(
+        FormKeys keys = new FormKeys(where, load(where, yaml), "")
+                .only(
                         "id",
                         "source",
                         "honeypot",
                         "consent",
                         "confirm",
                         "thank-you",
+                        "fields",
+                        "required",
                         "origins",
                         "fill-time",
                         "limit",
-                        "challenge"));
-        return new Form(
-                form.slug("id"),
-                form.slug("source"),
-                form.text("honeypot"),
-                form.question(),
-                form.flag("confirm"),
-                form.page("thank-you"),
-                form.guard());
+                        "challenge");
+        return new FormFile(keys).form();
+    }
+
+    private Form form() {
+        Form plain = new Form(
+                keys.slug("id"),
+                keys.slug("source"),
+                keys.text("honeypot"),
+                question(),
+                keys.flag("confirm"),
+                page("thank-you"),
+                guard(),
+                FieldMap.NONE,
+                List.of());
+        FieldMap fields = fields(plain);
+        return plain.asking(fields, required(plain, fields));
     }
 
     private static Map<?, ?> load(String where, String yaml) {
@@ -70,81 +82,115 @@ final class FormFile {
             if (loaded instanceof Map<?, ?> keys) {
                 return keys;
             }
-            throw new BrokenForm(where, "is not a form; it needs the keys id and source");
+            throw new BrokenForm(where, null, "is not a form; it needs the keys id and source");
         } catch (YamlEngineException e) {
-            throw new BrokenForm(where, "is not YAML that can be read: " + e.getMessage());
+            throw new BrokenForm(where, null, "is not YAML that can be read: " + e.getMessage());
         } catch (StackOverflowError e) { // the reader goes down a level for each bracket, and knows no limit
-            throw new BrokenForm(where, "is not YAML that can be read: it is nested too deeply");
+            throw new BrokenForm(where, null, "is not YAML that can be read: it is nested too deeply");
         }
-    }
-
-    private FormFile only(Set<String> known) {
-        for (Object key : keys.keySet()) {
-            if (!known.contains(String.valueOf(key))) {
-                throw new BrokenForm(
-                        file, where + key + ": is not known; known are " + String.join(", ", new TreeSet<>(known)));
-            }
-        }
-        return this;
     }
 
     private Form.@Nullable Question question() {
-        if (!(keys.get("consent") instanceof Map<?, ?> consent)) {
-            String wording = text("consent");
+        if (!(keys.keys().get("consent") instanceof Map<?, ?>)) {
+            String wording = keys.text("consent");
             return wording == null ? null : new Form.Question(null, wording);
         }
-        FormFile question = new FormFile(file, consent, "consent.").only(Set.of("field", "wording"));
+        FormKeys question = requireNonNull(keys.mapping("consent", "")).only("field", "wording");
         return new Form.Question(question.text("field"), question.required("wording"));
     }
 
+    private FieldMap fields(Form form) {
+        FormKeys given = keys.mapping("fields", "write each as NAME: FIELD, such as { your-email: email }");
+        if (given == null) {
+            return FieldMap.NONE;
+        }
+        if (given.keys().size() > MOST_FIELDS) {
+            throw keys.broken("fields", "are too many; at most " + MOST_FIELDS + " are taken");
+        }
+        SequencedMap<String, String> targets = new LinkedHashMap<>();
+        for (Object key : given.keys().keySet()) {
+            String name = key instanceof String text ? text : "";
+            if (!isName(name)) {
+                throw keys.broken(
+                        "fields",
+                        "names a field of the page that can't be one; use a text of at most " + LONGEST_NAME
+                                + " characters, in quotes if it is a number");
+            }
+            if (form.belongsToForm(name)) {
+                throw given.broken(
+                        name, "is a field of the form itself, as honeypot, consent or the like; leave it out");
+            }
+            String target = Facts.target(given.required(name))
+                    .orElseThrow(() -> given.broken(name, "is given no field of a lead; there are " + Facts.targets()));
+            if (!target.equals(Facts.NOTHING) && targets.containsValue(target)) {
+                throw given.broken(name, "is given " + target + ", as another field is; each needs its own");
+            }
+            targets.put(name, target);
+        }
+        return new FieldMap(targets);
+    }
+
+    private List<String> required(Form form, FieldMap fields) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String named : keys.texts("required", MOST_FIELDS, "must be a list of fields, such as [email, name]")) {
+            for (String name : fields.isMapped(named) ? List.of(named) : fields.namesOf(named)) {
+                if (!isName(name)) {
+                    throw keys.broken("required", "names what can't be a field of a page");
+                }
+                if (form.belongsToForm(name) && !form.isConsent(name)) {
+                    throw keys.broken("required", "names " + name + ", which no person fills; leave it out");
+                }
+                names.add(name);
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static boolean isName(String name) {
+        return !name.isBlank()
+                && name.codePointCount(0, name.length()) <= LONGEST_NAME
+                && name.codePoints().noneMatch(Character::isISOControl);
+    }
+
     private Guard guard() {
-        return new Guard(origins(), fillTime(), limit(), text("challenge"));
+        return new Guard(origins(), fillTime(), limit(), keys.text("challenge"));
     }
 
     private List<String> origins() {
-        List<String> origins = new ArrayList<>();
-        if (keys.get("origins") instanceof List<?> given) {
-            given.forEach(origin -> origins.add(origin(String.valueOf(origin))));
-        } else if (keys.get("origins") != null) {
-            throw new BrokenForm(file, "origins: must be a list, such as [https://www.example.com]");
+        List<String> origins = keys.texts("origins", MOST_ORIGINS, "must be a list, such as [https://www.example.com]");
+        for (String origin : origins) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                throw keys.broken(
+                        "origins",
+                        "\"" + origin + "\" is no origin; write it as https://www.example.com, without a path");
+            }
         }
         return origins;
     }
 
-    private String origin(String text) {
-        if (!ORIGIN.matcher(text).matches()) {
-            throw new BrokenForm(
-                    file,
-                    "origins: \"" + text + "\" is no origin; write it as https://www.example.com, without a path");
-        }
-        return text;
-    }
-
     private Guard.@Nullable FillTime fillTime() {
-        if (!(keys.get("fill-time") instanceof Map<?, ?> given)) {
-            if (keys.get("fill-time") != null) {
-                throw new BrokenForm(file, "fill-time: needs the keys field and at-least");
-            }
+        FormKeys given = keys.mapping("fill-time", "needs the keys field and at-least");
+        if (given == null) {
             return null;
         }
-        FormFile fillTime = new FormFile(file, given, "fill-time.").only(Set.of("field", "at-least"));
-        Matcher seconds = SECONDS.matcher(fillTime.required("at-least"));
+        given.only("field", "at-least");
+        Matcher seconds = SECONDS.matcher(given.required("at-least"));
         if (!seconds.matches()) {
-            throw new BrokenForm(file, "fill-time.at-least: use seconds, such as 3s");
+            throw given.broken("at-least", "use seconds, such as 3s");
         }
-        return new Guard.FillTime(fillTime.required("field"), Duration.ofSeconds(Integer.parseInt(seconds.group(1))));
+        return new Guard.FillTime(given.required("field"), Duration.ofSeconds(Integer.parseInt(seconds.group(1))));
     }
 
     private @Nullable Rate limit() {
-        String limit = text("limit");
+        String limit = keys.text("limit");
         return limit == null
                 ? null
                 : Rate.read(limit)
-                        .orElseThrow(() -> new BrokenForm(file, "limit: is no rate; write it as 20/m, 100/h or 500/d"));
+                        .orElseThrow(() -> keys.broken("limit", "is no rate; write it as 20/m, 100/h or 500/d"));
     }
 
     private @Nullable URI page(String key) {
-        String address = text(key);
+        String address = keys.text(key);
         if (address == null) {
             return null;
         }
@@ -156,38 +202,6 @@ final class FormFile {
         } catch (IllegalArgumentException e) {
             // told below
         }
-        throw new BrokenForm(file, key + ": is not an address; write it as https://www.example.com/thank-you");
-    }
-
-    private String slug(String key) {
-        String value = required(key);
-        if (!SLUG.matcher(value).matches()) {
-            throw new BrokenForm(file, where + key + ": use a-z, 0-9 and \"-\", such as website");
-        }
-        return value;
-    }
-
-    private String required(String key) {
-        String value = text(key);
-        if (value == null) {
-            throw new BrokenForm(file, where + key + ": is missing");
-        }
-        return value;
-    }
-
-    private boolean flag(String key) {
-        Object value = keys.get(key);
-        if (value == null || value instanceof Boolean) {
-            return Boolean.TRUE.equals(value);
-        }
-        throw new BrokenForm(file, where + key + ": must be true or false");
-    }
-
-    private @Nullable String text(String key) {
-        Object value = keys.get(key);
-        if (value == null || value instanceof String) {
-            return value == null ? null : ((String) value).strip();
-        }
-        throw new BrokenForm(file, where + key + ": must be a text; put it in quotes");
+        throw keys.broken(key, "is not an address; write it as https://www.example.com/thank-you");
     }
 }

@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.seventouch.events.lead.Consent;
 import dev.seventouch.intake.consent.Agreement;
-import dev.seventouch.intake.lead.Field;
+import dev.seventouch.intake.lead.Facts;
 import dev.seventouch.intake.lead.Submission;
 import dev.seventouch.service.web.BadRequest;
+import dev.seventouch.service.web.FieldProblem;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +18,11 @@ import org.springframework.web.util.UriUtils;
 
 /** Reads a lead's details from the fields of a form: those that we know by name, all others as attributes. */
 final class FormReader {
-    /** A field that every form may have: what its page or its script made up for this entry, so that it counts once. */
-    static final String ENTRY = "seventouch-entry";
-
     private FormReader() {}
 
     /** The id that the sender gave the entry, if it did. */
     static Optional<String> entry(Map<String, List<String>> fields) {
-        return Optional.ofNullable(fields.get(ENTRY))
+        return Optional.ofNullable(fields.get(Form.ENTRY))
                 .map(given -> String.join(",", given))
                 .filter(id -> !id.isBlank());
     }
@@ -35,7 +31,7 @@ final class FormReader {
     static byte[] entered(Form form, Map<String, List<String>> fields) {
         StringBuilder entered = new StringBuilder();
         fields.forEach((name, given) -> {
-            if (!madeByPage(form, name)) {
+            if (!form.isMadeByPage(name)) {
                 given.forEach(value -> entered.append(UriUtils.encode(name, UTF_8))
                         .append('=')
                         .append(UriUtils.encode(value, UTF_8))
@@ -72,17 +68,37 @@ final class FormReader {
      * @throws BadRequest if a field that can be one thing only is there twice
      */
     static Submission read(Form form, Map<String, List<String>> fields, String ip, Instant now) {
-        Map<Field, String> values = new EnumMap<>(Field.class);
-        Map<String, String> attributes = new LinkedHashMap<>();
+        Facts facts = new Facts();
         fields.forEach((name, given) -> {
-            Optional<Field> field = Field.titled(name);
-            if (field.isPresent()) {
-                values.put(field.get(), theOnly(name, given));
-            } else if (!belongsToForm(form, name)) {
-                attributes.put(name, String.join(", ", given));
+            if (!form.belongsToForm(name)) {
+                String target = form.fields().targetOf(name);
+                facts.add(target, isOne(target) ? theOnly(name, given) : String.join(", ", given));
             }
         });
-        return new Submission(values, form.source(), null, consent(form, fields, ip, now), attributes, form.confirm());
+        return new Submission(
+                facts.values(),
+                form.source(),
+                null,
+                consent(form, fields, ip, now),
+                facts.attributes(),
+                form.confirm());
+    }
+
+    private static boolean isOne(String target) {
+        return !target.startsWith(Facts.ATTRIBUTE) && !target.equals(Facts.NOTHING);
+    }
+
+    /** The fields that are required and not filled. */
+    static List<FieldProblem> missing(Form form, Map<String, List<String>> fields) {
+        return form.required().stream()
+                .filter(name -> !isFilled(fields.get(name)))
+                .map(name -> new FieldProblem(name, "is missing; this form needs it filled in"))
+                .toList();
+    }
+
+    /** A problem under the name that the page knows its field by. */
+    static FieldProblem shown(Form form, String field, String message) {
+        return new FieldProblem(form.fields().namesOf(field).getFirst(), message);
     }
 
     private static String theOnly(String name, List<String> given) {
@@ -90,19 +106,6 @@ final class FormReader {
             throw new BadRequest(name, "is there " + given.size() + " times; send it once");
         }
         return given.getFirst();
-    }
-
-    private static boolean madeByPage(Form form, String name) {
-        Guard.FillTime fillTime = form.guard().fillTime();
-        return name.equals(ENTRY)
-                || name.equals(form.guard().challenge())
-                || (fillTime != null && name.equals(fillTime.field()));
-    }
-
-    private static boolean belongsToForm(Form form, String name) {
-        return name.equals(form.honeypot())
-                || madeByPage(form, name)
-                || (form.consent() != null && name.equals(form.consent().field()));
     }
 
     private static @Nullable Consent consent(Form form, Map<String, List<String>> fields, String ip, Instant now) {

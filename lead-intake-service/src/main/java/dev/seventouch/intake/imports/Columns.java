@@ -1,37 +1,30 @@
 package dev.seventouch.intake.imports;
 
 import dev.seventouch.events.lead.Consent;
-import dev.seventouch.intake.lead.Field;
+import dev.seventouch.intake.lead.Facts;
 import dev.seventouch.intake.lead.Submission;
 import dev.seventouch.service.web.BadRequest;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the columns of a list mean. */
 final class Columns {
-    static final String NOTHING = "-";
-    static final String FIRST_NAME = "firstName";
-    static final String LAST_NAME = "lastName";
-    static final String ATTRIBUTE = "attributes.";
-
     private static final String MAP = "map";
 
     /** Headings as spreadsheets in English, German, French and Spanish have them, without capitals, accents and signs. */
     private static final Map<String, String> HEADINGS = headings(Map.ofEntries(
             Map.entry("email", "email mail emailaddress emailadresse courriel adressemail correo correoelectronico"),
             Map.entry("name", "name fullname contact contactname ansprechpartner nomcomplet nombrecompleto"),
-            Map.entry(FIRST_NAME, "firstname givenname vorname prenom nombre"),
-            Map.entry(LAST_NAME, "lastname surname familyname nachname familienname nom apellido apellidos"),
+            Map.entry(Facts.FIRST_NAME, "firstname givenname vorname prenom nombre"),
+            Map.entry(Facts.LAST_NAME, "lastname surname familyname nachname familienname nom apellido apellidos"),
             Map.entry(
                     "phone",
                     "phone phonenumber telephone tel mobile mobilephone cell cellphone telefon telefonnummer handy mobil"
@@ -89,17 +82,16 @@ final class Columns {
         for (String each : given) {
             int equals = each.lastIndexOf('=');
             String column = equals < 0 ? each : each.substring(0, equals).strip();
-            String target = equals < 0 ? "" : each.substring(equals + 1).strip();
+            String named = equals < 0 ? "" : each.substring(equals + 1).strip();
             if (columns.stream().noneMatch(name -> name.strip().equals(column))) {
                 throw new BadRequest(MAP, "names a column that the first row doesn't; write it as COLUMN=FIELD");
             }
-            if (!isTarget(target)) {
-                throw new BadRequest(
-                        MAP,
-                        "names a field that isn't one; there are " + Field.titles() + ", firstName, lastName,"
-                                + " attributes.NAME, and - for a column to pass over");
-            }
-            boolean twice = !target.startsWith(ATTRIBUTE) && !target.equals(NOTHING) && wished.containsValue(target);
+            String target = Facts.target(named)
+                    .orElseThrow(
+                            () -> new BadRequest(MAP, "names a field that isn't one; there are " + Facts.targets()));
+            boolean twice = !target.startsWith(Facts.ATTRIBUTE)
+                    && !target.equals(Facts.NOTHING)
+                    && wished.containsValue(target);
             if (twice) {
                 throw new BadRequest(MAP, "names the field " + target + " for more than one column");
             }
@@ -108,20 +100,13 @@ final class Columns {
         return wished;
     }
 
-    private static boolean isTarget(String target) {
-        return Field.titled(target).isPresent()
-                || target.equals(FIRST_NAME)
-                || target.equals(LAST_NAME)
-                || target.equals(NOTHING)
-                || (target.startsWith(ATTRIBUTE) && target.length() > ATTRIBUTE.length());
-    }
-
     private static String attribute(String column, int index) {
-        return ATTRIBUTE + (column.isEmpty() ? "column " + (index + 1) : column);
+        return Facts.ATTRIBUTE + (column.isEmpty() ? "column " + (index + 1) : column);
     }
 
     private static void requireWho(List<String> mapping, List<String> columns) {
-        boolean named = mapping.contains("name") || mapping.contains(LAST_NAME) || mapping.contains(FIRST_NAME);
+        boolean named =
+                mapping.contains("name") || mapping.contains(Facts.LAST_NAME) || mapping.contains(Facts.FIRST_NAME);
         boolean addressed = mapping.contains("street") && mapping.contains("city");
         if (!mapping.contains("email") && !mapping.contains("phone") && !(named && addressed)) {
             throw new BadRequest(
@@ -138,29 +123,11 @@ final class Columns {
 
     /** @param row as many fields as there are columns */
     static Submission submission(List<String> mapping, List<String> row, String source, @Nullable Consent consent) {
-        Map<Field, String> values = new EnumMap<>(Field.class);
-        Map<String, String> attributes = new LinkedHashMap<>();
-        String first = "";
-        String last = "";
+        Facts facts = new Facts();
         for (int i = 0; i < mapping.size(); i++) {
-            String target = mapping.get(i);
-            String value = row.get(i);
-            Optional<Field> field = Field.titled(target);
-            if (field.isPresent()) {
-                values.put(field.get(), value);
-            } else if (target.equals(FIRST_NAME)) {
-                first = value.strip();
-            } else if (target.equals(LAST_NAME)) {
-                last = value.strip();
-            } else if (target.startsWith(ATTRIBUTE) && !value.isBlank()) {
-                attributes.put(target.substring(ATTRIBUTE.length()), value);
-            }
+            facts.add(mapping.get(i), row.get(i));
         }
-        String name = (first + " " + last).strip();
-        if (!name.isEmpty() && values.getOrDefault(Field.NAME, "").isBlank()) {
-            values.put(Field.NAME, name);
-        }
-        return new Submission(values, source, null, consent, attributes);
+        return new Submission(facts.values(), source, null, consent, facts.attributes());
     }
 
     /** {@code E-Mail-Adresse} is {@code emailadresse}, {@code Straße} is {@code strasse}. */

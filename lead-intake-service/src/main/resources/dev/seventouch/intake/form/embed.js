@@ -30,13 +30,14 @@
   };
   const forget = (entry) => keep(waiting().filter((each) => each.at !== entry.at));
 
-  const tell = (state, detail) => {
+  // What was refused is told by field as well, for a page that shows it there.
+  const tell = (state, detail, errors = []) => {
     for (const form of document.querySelectorAll("form[data-seventouch]")) {
       if (form.dataset.seventouch !== id) continue;
       form.dataset.seventouchState = state;
       const output = form.querySelector("output");
       if (output) output.textContent = detail;
-      form.dispatchEvent(new CustomEvent("seventouch", { bubbles: true, detail: { state, detail } }));
+      form.dispatchEvent(new CustomEvent("seventouch", { bubbles: true, detail: { state, detail, errors } }));
     }
   };
 
@@ -87,7 +88,7 @@
     }
     const problem = await answer.json().catch(() => ({}));
     const errors = (problem.errors || []).map((error) => error.field + " " + error.message);
-    tell("refused", errors.length ? errors.join("; ") : problem.detail || "It could not be taken.");
+    tell("refused", errors.length ? errors.join("; ") : problem.detail || "It could not be taken.", problem.errors || []);
   };
 
   document.addEventListener("submit", (event) => {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,16 @@ class FormFileTest {
         fill-time: needs the keys   | 'id: a\nsource: x\nfill-time: 3s'
         confirm: must be true       | 'id: a\nsource: x\nconfirm: "yes"'
         thank-you: is not an address | 'id: a\\nsource: x\\nthank-you: "javascript:alert(1)"'
+        fields: write each as       | 'id: a\nsource: x\nfields: [email]'
+        fields: names a field       | 'id: a\nsource: x\nfields: {"": email}'
+        fields.mail: is given no    | 'id: a\nsource: x\nfields: {mail: moon}'
+        fields.mail: is given no    | 'id: a\nsource: x\nfields: {mail: "attributes."}'
+        fields.mail: must be a text | 'id: a\nsource: x\nfields: {mail: [email]}'
+        fields.other: is given email | 'id: a\nsource: x\nfields: {mail: email, other: email}'
+        fields.fax: is a field of the form itself | 'id: a\nsource: x\nhoneypot: fax\nfields: {fax: phone}'
+        required: must be a list    | 'id: a\nsource: x\nrequired: email'
+        required: must be a list    | 'id: a\nsource: x\nrequired: [7]'
+        required: names fax, which  | 'id: a\nsource: x\nhoneypot: fax\nrequired: [fax]'
         challenge: needs somebody   | 'id: a\nsource: x\nchallenge: token'
         is not YAML                 | 'id: [a'
         is not a form               | 'just words'
@@ -74,6 +85,29 @@ class FormFileTest {
                 .isThrownBy(() -> FormCatalogue.in(directory, false))
                 .withMessageContaining(file.toString())
                 .withMessageContaining(fault);
+    }
+
+    @Test
+    void more_than_50_fields_are_too_many() {
+        StringBuilder many = new StringBuilder();
+        IntStream.rangeClosed(1, 51).forEach(i -> many.append("f" + i + ": attributes.a" + i + ", "));
+
+        assertThatExceptionOfType(BrokenForm.class)
+                .isThrownBy(() -> FormFile.read("a form", "id: a\nsource: x\nfields: {" + many + "}"))
+                .withMessageContaining("fields: are too many; at most 50");
+    }
+
+    @Test
+    void what_is_required_is_named_as_the_page_names_it_however_it_was_declared() {
+        Form form = FormFile.read("a form", """
+                id: a
+                source: x
+                consent: { field: agreed, wording: w }
+                fields: { your-email: email, vorname: firstName, nachname: lastName, branche: attributes.industry }
+                required: [email, your-email, name, attributes.industry, budget, agreed]
+                """);
+
+        assertThat(form.required()).containsExactly("your-email", "vorname", "nachname", "branche", "budget", "agreed");
     }
 
     @Test

@@ -40,6 +40,15 @@ class FormLimitsTest {
     }
 
     private static Form form(String id) {
-        return new Form(id, "website", null, null, false, null, new Guard(List.of(), null, null, null));
+        return new Form(
+                id,
+                "website",
+                null,
+                null,
+                false,
+                null,
+                new Guard(List.of(), null, null, null),
+                FieldMap.NONE,
+                List.of());
     }
 }
