@@ -9,6 +9,7 @@ import dev.seventouch.intake.lead.Checked;
 import dev.seventouch.intake.lead.Details;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
+import dev.seventouch.intake.lead.Owners;
 import dev.seventouch.intake.lead.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,12 +88,15 @@ record Folding(LeadRules rules, Identity identity, @Nullable Rep defaultOwner) {
             Details details, LeadId id, LeadEvent.@Nullable Captured older, Way way, Instant at) {
         Boolean toConfirm = way.hasToConfirm(details, older) ? true : null;
         Lead newer = details.of(id);
+        Owners owners = details.owners();
         if (older == null) {
-            return new LeadEvent.Captured(kept(newer), at, at, at, toConfirm);
+            return new LeadEvent.Captured(kept(owners.given(newer)), at, at, at, toConfirm);
         }
         // Something else may have been learned since.
         Instant now = older.at().isAfter(at) ? older.at().plusMillis(1) : at;
-        return new LeadEvent.Captured(kept(newer.foldedOver(older.lead())), now, older.first(), now, toConfirm);
+        // With all that is known: a rule must not take a lead away from its owner.
+        Lead all = owners.given(newer.foldedOver(older.lead()));
+        return new LeadEvent.Captured(kept(all), now, older.first(), now, toConfirm);
     }
 
     /** As much as is kept of one lead, and with an owner. */

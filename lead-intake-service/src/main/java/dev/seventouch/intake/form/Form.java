@@ -1,5 +1,6 @@
 package dev.seventouch.intake.form;
 
+import dev.seventouch.intake.lead.Owners;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirm whether a lead has to confirm by mail before anything else goes out (double opt-in)
  * @param fields what the page's fields mean, where their names don't say it
  * @param required the page's fields that must be filled
+ * @param owners who follows its leads up, where nobody does yet
  * @param thankYou where a browser is sent afterwards; null for our own page
  */
 record Form(
@@ -23,7 +25,8 @@ record Form(
         @Nullable URI thankYou,
         Guard guard,
         FieldMap fields,
-        List<String> required) {
+        List<String> required,
+        Owners owners) {
 
     /** A field that every form may have: what its page or its script made up for this entry, so that it counts once. */
     static final String ENTRY = "seventouch-entry";
@@ -33,7 +36,7 @@ record Form(
     }
 
     Form asking(FieldMap fields, List<String> required) {
-        return new Form(id, source, honeypot, consent, confirm, thankYou, guard, fields, required);
+        return new Form(id, source, honeypot, consent, confirm, thankYou, guard, fields, required, owners);
     }
 
     /** Whether a field is made anew by the page each time that it is sent. */

@@ -48,6 +48,7 @@ final class FormFile {
                         "thank-you",
                         "fields",
                         "required",
+                        "owners",
                         "origins",
                         "fill-time",
                         "limit",
@@ -65,7 +66,8 @@ final class FormFile {
                 page("thank-you"),
                 guard(),
                 FieldMap.NONE,
-                List.of());
+                List.of(),
+                OwnersFile.read(keys));
         FieldMap fields = fields(plain);
         return plain.asking(fields, required(plain, fields));
     }

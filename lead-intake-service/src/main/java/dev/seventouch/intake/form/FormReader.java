@@ -81,7 +81,8 @@ final class FormReader {
                 null,
                 consent(form, fields, ip, now),
                 facts.attributes(),
-                form.confirm());
+                form.confirm(),
+                form.owners());
     }
 
     private static boolean isOne(String target) {

@@ -16,7 +16,8 @@ public record Details(
         @Nullable Rep owner,
         Map<String, String> attributes,
         @Nullable BigDecimal value,
-        boolean toConfirm) {
+        boolean toConfirm,
+        Owners owners) {
 
     public Lead of(LeadId id) {
         return new Lead(id, contact, origin, owner, null, attributes, value);

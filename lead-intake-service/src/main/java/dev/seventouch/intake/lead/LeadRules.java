@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ public record LeadRules(String defaultRegion) {
                 source(submission, checks),
                 line(submission, Field.REFERRER, checks),
                 consent(submission.consent(), checks));
-        Rep owner = owner(submission.owner(), checks);
+        Rep owner = owner(submission.owner(), "owner.", checks);
         Map<String, String> attributes = attributes(submission.attributes(), checks);
         takeNotes(submission, attributes, checks);
         BigDecimal value = read(submission, Field.VALUE, LeadRules::amount, checks);
@@ -49,7 +51,8 @@ public record LeadRules(String defaultRegion) {
             checks.note(Field.EMAIL.title(), "is missing; the request to confirm goes there");
         }
         return checks.passed()
-                ? new Checked.Usable(new Details(contact, origin, owner, attributes, value, submission.toConfirm()))
+                ? new Checked.Usable(new Details(
+                        contact, origin, owner, attributes, value, submission.toConfirm(), submission.owners()))
                 : new Checked.Refused(checks.problems());
     }
 
@@ -106,18 +109,31 @@ public record LeadRules(String defaultRegion) {
         return wording == null ? null : new Consent(wording, given.at(), given.source(), given.ip());
     }
 
-    private @Nullable Rep owner(Submission.@Nullable Owner named, Checks checks) {
+    /**
+     * A salesperson who was named apart from a lead, by the same rules.
+     *
+     * @param wrong told of what is wrong with {@code name}, {@code email} or {@code phone}; nobody is returned then
+     */
+    public Optional<Rep> rep(Submission.Owner named, Consumer<Problem> wrong) {
+        Checks checks = new Checks();
+        Rep rep = owner(named, "", checks);
+        checks.problems().forEach(wrong);
+        return checks.passed() ? Optional.ofNullable(rep) : Optional.empty();
+    }
+
+    private @Nullable Rep owner(Submission.@Nullable Owner named, String where, Checks checks) {
         if (named == null) {
             return null;
         }
-        String name = given(named.name(), "owner.name", LeadRules::line, checks);
-        EmailAddress email = given(named.email(), "owner.email", EmailAddress::read, checks);
-        PhoneNumber phone = given(named.phone(), "owner.phone", text -> PhoneNumber.read(text, defaultRegion), checks);
+        String name = given(named.name(), where + "name", LeadRules::line, checks);
+        EmailAddress email = given(named.email(), where + "email", EmailAddress::read, checks);
+        PhoneNumber phone =
+                given(named.phone(), where + "phone", text -> PhoneNumber.read(text, defaultRegion), checks);
         if (isBlank(named.name())) {
-            checks.note("owner.name", "is missing; an owner has a name and an email");
+            checks.note(where + "name", "is missing; an owner has a name and an email");
         }
         if (isBlank(named.email())) {
-            checks.note("owner.email", "is missing; an owner has a name and an email");
+            checks.note(where + "email", "is missing; an owner has a name and an email");
         }
         return name == null || email == null
                 ? null

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the salesperson who is to own the lead, if the sender named one
  * @param attributes free facts by name, in the order in which they came
  * @param toConfirm whether it has to be confirmed by mail before anything else goes out
+ * @param owners who is to own the lead if nobody does, neither by {@code owner} nor from before
  */
 public record Submission(
         Map<Field, String> values,
@@ -20,16 +21,17 @@ public record Submission(
         @Nullable Owner owner,
         @Nullable Consent consent,
         Map<String, String> attributes,
-        boolean toConfirm) {
+        boolean toConfirm,
+        Owners owners) {
 
-    /** One that need not be confirmed. */
+    /** One that need not be confirmed, and by which nobody comes to own the lead but whom it names. */
     public Submission(
             Map<Field, String> values,
             String source,
             @Nullable Owner owner,
             @Nullable Consent consent,
             Map<String, String> attributes) {
-        this(values, source, owner, consent, attributes, false);
+        this(values, source, owner, consent, attributes, false, Owners.NONE);
     }
 
     public Submission {

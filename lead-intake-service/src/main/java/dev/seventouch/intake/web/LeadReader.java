@@ -3,6 +3,7 @@ package dev.seventouch.intake.web;
 import dev.seventouch.intake.body.JsonFields;
 import dev.seventouch.intake.consent.Agreement;
 import dev.seventouch.intake.lead.Field;
+import dev.seventouch.intake.lead.Owners;
 import dev.seventouch.intake.lead.Submission;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,7 +40,13 @@ final class LeadReader {
         Map<String, String> facts = attributes == null ? Map.of() : attributes.texts();
         fields.refuseIfWrong();
         return new Submission(
-                values, source, owner, agreement == null ? null : agreement.given(source, now), facts, toConfirm);
+                values,
+                source,
+                owner,
+                agreement == null ? null : agreement.given(source, now),
+                facts,
+                toConfirm,
+                Owners.NONE);
     }
 
     private static Submission.@Nullable Owner owner(@Nullable JsonFields owner) {

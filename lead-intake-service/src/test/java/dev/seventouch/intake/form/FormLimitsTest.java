@@ -3,6 +3,7 @@ package dev.seventouch.intake.form;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.seventouch.intake.lead.Owners;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class FormLimitsTest {
                 null,
                 new Guard(List.of(), null, null, null),
                 FieldMap.NONE,
-                List.of());
+                List.of(),
+                Owners.NONE);
     }
 }
