@@ -126,7 +126,7 @@ class EmbedBrowserTest {
         } finally {
             end(browser);
         }
-        assertThat(states).anyMatch(state -> state.startsWith("phone "));
+        assertThat(states).anyMatch(state -> state.startsWith("phone ")).contains("beside phone");
         assertThat(house.records(Topics.LEADS)).isEmpty();
     }
 
@@ -196,7 +196,9 @@ class EmbedBrowserTest {
                 <!doctype html><meta charset="utf-8"><title>A page</title>
                 <script>
                   addEventListener("seventouch", (event) => fetch("/state", {
-                    method: "POST", body: event.detail.state + "\\n" + event.detail.detail }));
+                    method: "POST",
+                    body: [event.detail.state, event.detail.detail,
+                      ...event.detail.errors.map((error) => "beside " + error.field)].join("\\n") }));
                   %s
                 </script>
                 %s

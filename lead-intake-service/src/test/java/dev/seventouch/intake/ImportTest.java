@@ -178,7 +178,7 @@ class ImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Notes", "Notizen", "Remarques", "Observaciones"})
+    @ValueSource(strings = {"Notes", "Notizen", "Remarques", "Commentaires", "Observaciones"})
     void notes_are_known_by_their_heading_and_may_be_long(String heading) {
         String said = "Wants 40 kWp,\nroof from 1998. ".repeat(100).strip();
         JsonNode done = finished(post(

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param source what its leads come from; decides which cadence takes them
  * @param honeypot a field that people don't see: whoever fills it is a machine
  * @param confirm whether a lead has to confirm by mail before anything else goes out (double opt-in)
+ * @param thankYou where a browser is sent afterwards; null for our own page
  * @param fields what the page's fields mean, where their names don't say it
  * @param required the page's fields that must be filled
  * @param owners who follows its leads up, where nobody does yet
- * @param thankYou where a browser is sent afterwards; null for our own page
  */
 record Form(
         String id,

@@ -42,7 +42,7 @@ final class Columns {
             Map.entry("value", "value dealvalue wert"),
             Map.entry(
                     "notes",
-                    "notes note notiz notizen remark remarks bemerkung bemerkungen anmerkung anmerkungen remarque remarques"
+                    "notes note comment comments kommentar kommentare commentaire commentaires comentario comentarios notiz notizen remark remarks bemerkung bemerkungen anmerkung anmerkungen remarque remarques"
                             + " nota notas observacion observaciones")));
 
     private Columns() {}
