@@ -61,8 +61,8 @@ final class Errand {
     Claim answered(Claim claim, Answer answer) {
         return switch (answer) {
             case Answer.Taken(var receipt) -> claim.resulting(new Result.HandedOver(receipt, times.house()));
-            case Answer.NotNow(var why, var wait, var inDoubt) ->
-                (inDoubt ? claim.inDoubt() : claim).resulting(later(claim, why, wait, Fault.SENDER));
+            case Answer.NotNow(var why, var wait, var inDoubt, var inTheEnd) ->
+                (inDoubt ? claim.inDoubt() : claim).resulting(later(claim, why, wait, inTheEnd));
             case Answer.Waits(var why, var askAgain) -> {
                 Instant now = times.house();
                 yield claim.resulting(new Result.Deferred(why, now.plus(askAgain), now));

@@ -66,8 +66,15 @@ public interface Handover {
          *
          * @param pause wall time after which it may come again; null for the usual one between attempts
          * @param inDoubt whether nobody can know that it has not arrived (RFC 1047)
+         * @param inTheEnd whose fault it is if it is given up
          */
-        record NotNow(String why, @Nullable Duration pause, boolean inDoubt) implements Answer {}
+        record NotNow(String why, @Nullable Duration pause, boolean inDoubt, Fault inTheEnd) implements Answer {
+
+            /** For what says nothing about where it goes. */
+            public NotNow(String why, @Nullable Duration pause, boolean inDoubt) {
+                this(why, pause, inDoubt, Fault.SENDER);
+            }
+        }
 
         /**
          * It lies here, ready, and whoever takes it on from here tells its end, which may be days away.

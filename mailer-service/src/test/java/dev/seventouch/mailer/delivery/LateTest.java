@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.outcome.Fault;
 import dev.seventouch.events.outcome.TouchOutcome;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Medium;
@@ -110,6 +111,25 @@ class LateTest implements Claims, Ledger, Outcomes, Handover {
         lanes.others().deliver(List.of(slow));
         assertThat(handedOver).containsOnlyOnce(slow.touch().id());
         assertThat(toldOf(slow).getLast()).isInstanceOf(TouchOutcome.HandedOver.class);
+    }
+
+    @Test
+    void what_came_too_late_again_and_again_is_given_up_as_the_fault_of_whoever_kept_it() {
+        TouchEvent.Due due = TestTouches.email(2, "welcome", 9, NOW.minus(Duration.ofDays(5)));
+        TouchEvent.Due old = new TouchEvent.Due(
+                due.touch(),
+                due.attempt(),
+                due.to(),
+                due.content(),
+                due.reason(),
+                due.lead(),
+                due.dueAt(),
+                NOW.plusSeconds(60));
+        Answer full = new Answer.NotNow("452 4.2.2 full", null, false, Fault.MAILBOX);
+        prospects.put(old.touch().id(), new Prospect.Shut(full));
+        lanes.others().deliver(List.of(old));
+        assertThat(toldOf(old))
+                .containsExactly(new TouchOutcome.Failed(old.touch(), Fault.MAILBOX, "given up: 452 4.2.2 full", NOW));
     }
 
     /** What is known beforehand costs its batch nothing, not even its patience. */

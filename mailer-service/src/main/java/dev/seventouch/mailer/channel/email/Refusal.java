@@ -28,7 +28,7 @@ record Refusal(int code, Stage stage, String words) {
     private static final Pattern SET_UP = Pattern.compile("\\b[45]\\.7\\.([2-9]\\d|\\d{3})\\b");
 
     /** It is about the recipient's address or mailbox (RFC 3463 X.1.X, X.2.X), and not about a length that a mailbox allows. */
-    private static final Pattern MAILBOX = Pattern.compile("\\b5\\.(1\\.\\d{1,3}|2\\.[0124])\\b");
+    private static final Pattern MAILBOX = Pattern.compile("\\b[45]\\.(1\\.\\d{1,3}|2\\.[0124])\\b");
 
     private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>@]+@[^\\s<>@]+>?");
     private static final int LONGEST = 200;
@@ -56,7 +56,7 @@ record Refusal(int code, Stage stage, String words) {
     }
 
     Answer answer() {
-        return isForGood() ? new Answer.Never(fault(), words) : new Answer.NotNow(words, null, isInDoubt());
+        return isForGood() ? new Answer.Never(fault(), words) : new Answer.NotNow(words, null, isInDoubt(), fault());
     }
 
     /** Whether the same mail must not be tried again. A no before MAIL FROM is not about the mail. */
@@ -112,21 +112,23 @@ record Refusal(int code, Stage stage, String words) {
         return POLICY.matcher(words).find();
     }
 
+    /** Whose fault it is: now if it is for good, otherwise if it is given up. */
     private Fault fault() {
-        if (isPolicy()) {
+        if (code < 0 || isPolicy()) {
             return Fault.SENDER;
         }
         return switch (stage) {
             case OPEN, MAIL -> Fault.SENDER;
             case RCPT -> ofRecipient();
             // Some servers look for the mailbox only when they have the whole mail.
-            case DATA, DOT -> MAILBOX.matcher(words).find() ? ofRecipient() : Fault.CONTENT;
+            case DATA, DOT ->
+                MAILBOX.matcher(words).find() ? ofRecipient() : isForGood() ? Fault.CONTENT : Fault.SENDER;
         };
     }
 
     private Fault ofRecipient() {
         return switch (BounceStatus.of("", words).kind()) {
-            case HARD -> Fault.LEAD;
+            case HARD -> isForGood() ? Fault.LEAD : Fault.MAILBOX;
             case SOFT, UNKNOWN -> Fault.MAILBOX;
             case OURS -> Fault.SENDER;
         };

@@ -2,6 +2,7 @@ package dev.seventouch.mailer.channel.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seventouch.events.outcome.Fault;
 import dev.seventouch.mailer.delivery.Handover.Answer;
 import dev.seventouch.mailer.delivery.Sending;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -195,6 +197,33 @@ class FaultMatrixTest {
                             answer instanceof Answer.Taken || expected == End.IN_DOUBT || at.equals("END") ? 1 : 0);
             // An answer that names an address would carry personal data into the log of outcomes.
             assertThat(answer.toString()).doesNotContain("lead1@");
+        }
+    }
+
+    /** RFC 3463: what is told again and again of the mailbox, until the mail is given up, counts as a bounce for now. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RCPT|452 4.2.2 full|MAILBOX",
+                "RCPT|450 4.2.1 greylisted|MAILBOX",
+                "RCPT|452 over quota|MAILBOX",
+                "RCPT|450 5.1.1 no such user, or not yet|MAILBOX",
+                "RCPT|451 4.7.32 not aligned|SENDER",
+                "RCPT|DROP|SENDER",
+                "MAIL|451 4.3.0 later|SENDER",
+                "END|452 4.2.2 full|MAILBOX",
+                "END|452 4.3.1 full|SENDER",
+                "END|DROP|SENDER"
+            })
+    void what_comes_again_says_whose_fault_it_is_in_the_end(String at, String reply, Fault inTheEnd) {
+        relay.answering(at, reply.equals("DROP") ? ScriptedRelay.DROP : reply);
+        try (EmailHandover email =
+                Mails.handover(List.of(Mails.relay(relay.port(), Relay.Encryption.NEVER)), Mails.LIMITS)) {
+            assertThat(email.handOver(Mails.parcel(1), () -> true))
+                    .isInstanceOfSatisfying(
+                            Answer.NotNow.class,
+                            later -> assertThat(later.inTheEnd()).isEqualTo(inTheEnd));
         }
     }
 
