@@ -112,6 +112,8 @@ class FormApiTest {
         fill-time.at-least | 'id: made~source: x~fill-time: {field: y, at-least: soon}'
         fields.mail        | 'id: made~source: x~fields: {mail: moon}'
         fields.Ihre E-Mail | 'id: made~source: x~fields: {mail: email, "Ihre E-Mail": email}'
+        owners.1.email     | 'id: made~source: x~owners: [{name: Ada, email: nobody}]'
+        owners.1.for.country | 'id: made~source: x~owners: [{name: Ada, email: a@example.com, for: {country: [Atlantis]}}]'
         required           | 'id: made~source: x~required: email'
         thank-you          | 'id: made~source: x~thank-you: "javascript:alert(1)"'
         body               | 'id: [made'
@@ -173,6 +175,20 @@ class FormApiTest {
                 .noneMatch(record -> new String(record.value(), UTF_8).contains("m1@example.com"))
                 .noneMatch(record -> new String(record.value(), UTF_8).contains("token"));
         house.delete("/api/v1/forms/guarded");
+    }
+
+    @Test
+    void what_is_missing_is_told_before_a_challenge_is_used_up() {
+        put("asking", "id: asking\nsource: website\nchallenge: token\nrequired: [company]\n");
+        int before = asked.size();
+
+        IntakeTest.assertProblem(house.form("/forms/asking", "email=a1@example.com&token=good"), 400, "company");
+        assertThat(asked).hasSize(before);
+        assertThat(house.form("/forms/asking", "email=a1@example.com&token=good&company=Engines")
+                        .statusCode())
+                .isEqualTo(303);
+        asked.removeLast();
+        house.delete("/api/v1/forms/asking");
     }
 
     @Test
