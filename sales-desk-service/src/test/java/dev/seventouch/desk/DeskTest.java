@@ -13,7 +13,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.seventouch.desk.House.Answer;
 import dev.seventouch.desk.House.Browser;
+import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.PostalAddress;
 import dev.seventouch.events.outcome.TouchOutcome;
 import dev.seventouch.events.schedule.ScheduleEvent;
 import dev.seventouch.events.signal.Signal;
@@ -503,6 +505,44 @@ class DeskTest {
                 .noneMatch(line -> line.contains("round") || line.contains("ready-to-buy-alert"));
         assertThat(page.select(".line.touch .line-small").text()).contains("interest, round 2");
         assertThat(page.select(".line.signal").text()).contains("Auto replied").contains("is out");
+    }
+
+    @Test
+    void whoever_calls_sees_what_the_lead_has_told_and_where_it_is() {
+        Lead rosa = lead(23, "Rosa");
+        Lead known = new Lead(
+                rosa.id(),
+                new Contact(
+                        "Rosa",
+                        "rosa@example.com",
+                        null,
+                        new PostalAddress("Lange Str. 1", "10115", "Berlin", "DE"),
+                        null,
+                        null,
+                        null,
+                        "DE"),
+                rosa.origin(),
+                null,
+                null,
+                Map.of("message", "Two roofs.\n<b>Flat</b> ones.", "a.b$c", "odd"));
+        house.say(Topics.LEADS, captured(known, NOW));
+
+        Browser mara = signedIn();
+        await().atMost(SOON).untilAsserted(() -> {
+            Document page = mara.get("/leads/" + rosa.id()).page();
+            assertThat(page.select(".facts").text()).contains("Lange Str. 1, 10115 Berlin, DE");
+            assertThat(page.select(".told dt").eachText()).containsExactlyInAnyOrder("message", "a.b$c");
+            assertThat(page.select(".told dd").eachText())
+                    .as("as text, whatever it holds")
+                    .contains("Two roofs. <b>Flat</b> ones.");
+        });
+
+        house.say(
+                Topics.LEADS, captured(new Lead(rosa.id(), known.contact(), rosa.origin(), null, null, Map.of()), NOW));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(mara.get("/leads/" + rosa.id()).page().select(".told"))
+                                .isEmpty());
     }
 
     @Test

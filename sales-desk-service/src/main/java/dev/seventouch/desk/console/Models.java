@@ -70,7 +70,11 @@ final class Models {
             @Nullable String phone,
             @Nullable When captured,
             @Nullable String said,
-            @Nullable String agreed) {}
+            @Nullable String agreed,
+            @Nullable String address,
+            List<Told> told) {}
+
+    public record Told(String name, String words) {}
 
     public record Line(
             When at,

@@ -13,6 +13,7 @@ import dev.seventouch.desk.task.TaskList.Listed;
 import dev.seventouch.desk.task.TaskState;
 import dev.seventouch.desk.timeline.Entry;
 import dev.seventouch.desk.timeline.Status;
+import dev.seventouch.events.lead.PostalAddress;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.wire.Json;
 import java.net.URLEncoder;
@@ -24,6 +25,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the desk knows, in words for a page. */
@@ -129,9 +133,36 @@ final class Words {
     Models.LeadFacts facts(KnownLead lead) {
         Facts facts = lead.facts();
         return facts == null
-                ? new Models.LeadFacts(null, null, null, null, null)
+                ? new Models.LeadFacts(null, null, null, null, null, null, List.of())
                 : new Models.LeadFacts(
-                        mail(facts.email()), facts.phone(), when(facts.capturedAt()), facts.said(), facts.agreed());
+                        mail(facts.email()),
+                        facts.phone(),
+                        when(facts.capturedAt()),
+                        facts.said(),
+                        facts.agreed(),
+                        oneLine(facts.address()),
+                        told(facts));
+    }
+
+    private static @Nullable String oneLine(@Nullable PostalAddress address) {
+        if (address == null) {
+            return null;
+        }
+        String place = Stream.of(address.postalCode(), address.city())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return Stream.of(address.street(), place.isEmpty() ? null : place, address.country())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<Models.Told> told(Facts facts) {
+        // What was kept before this was shown has none.
+        return facts.told() == null
+                ? List.of()
+                : facts.told().stream()
+                        .map(told -> new Models.Told(told.name(), told.words()))
+                        .toList();
     }
 
     Models.Line line(Entry entry) {
