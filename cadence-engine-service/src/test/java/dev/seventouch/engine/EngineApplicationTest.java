@@ -273,10 +273,13 @@ class EngineApplicationTest {
         assertThat(put("/api/v1/cadences/changing?enrolled=perhaps", second).statusCode())
                 .isEqualTo(400);
 
+        JsonNode migrated = json(put("/api/v1/cadences/changing?enrolled=migrate", second));
+        assertThat(migrated.path("version").asInt()).isEqualTo(2);
+        assertThat(migrated.path("affected").path("enrolled").asInt()).isEqualTo(1);
         assertThat(json(put("/api/v1/cadences/changing?enrolled=migrate", second))
-                        .path("version")
-                        .asInt())
-                .isEqualTo(2);
+                        .has("affected"))
+                .as("nothing was published")
+                .isFalse();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> standing(lead).path("cadence").path("version").asInt() == 2);
     }

@@ -1,5 +1,6 @@
 package dev.seventouch.engine.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.seventouch.engine.cadence.Cadence;
 import dev.seventouch.engine.cadence.CadenceRef;
 import dev.seventouch.engine.definition.NamedTemplates;
@@ -41,8 +42,17 @@ class CadenceController {
 
     record Listed(String id, int version, int steps) {}
 
-    /** @param warnings of what it names that is not there yet, each with its place */
-    record Versioned(String id, int version, String yaml, List<FieldProblem> warnings) {}
+    /**
+     * @param warnings of what it names that is not there yet, each with its place
+     * @param affected whom it concerns that was published just now; null if that was nobody, or nothing was
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Versioned(
+            String id,
+            int version,
+            String yaml,
+            List<FieldProblem> warnings,
+            @Nullable Affected affected) {}
 
     @GetMapping
     List<Listed> list() {
@@ -58,12 +68,12 @@ class CadenceController {
     @GetMapping("/{id}")
     Versioned newest(@PathVariable String id) {
         CadenceRef ref = newestOf(id).ref();
-        return versioned(ref, published.source(ref).orElseThrow());
+        return versioned(ref, published.source(ref).orElseThrow(), null);
     }
 
     /**
      * Publishes a new version. While leads are enrolled on earlier ones it has to be said what becomes of them; unless it is,
-     * nothing is published and the answer tells whom it concerns.
+     * nothing is published. The answer tells whom it concerns in any case.
      */
     @PutMapping(
             path = "/{id}",
@@ -75,16 +85,17 @@ class CadenceController {
             HttpServletRequest request) {
         Enrolled decided = enrolled(enrolled);
         Cadence next = Draft.of(yaml, id, published);
-        if (decided == null && !publishing.isPublished(id, yaml)) {
-            Affected affected = publishing.affected(next, yaml, request);
-            if (affected.enrolled() > 0) {
-                return ResponseEntity.status(HttpStatus.CONFLICT)
-                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(undecided(affected));
-            }
+        Affected affected = publishing.isPublished(id, yaml) ? null : publishing.affected(next, yaml, request);
+        if (affected != null && affected.enrolled() == 0) {
+            affected = null;
+        }
+        if (decided == null && affected != null) {
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(undecided(affected));
         }
         CadenceRef ref = publisher.publish(id, yaml, decided);
-        return ResponseEntity.ok(versioned(ref, yaml));
+        return ResponseEntity.ok(versioned(ref, yaml, affected));
     }
 
     /** Whom a new version would concern, and what their next touch would become. Publishes nothing. */
@@ -95,11 +106,11 @@ class CadenceController {
         return publishing.affected(Draft.of(yaml, id, published), yaml, request);
     }
 
-    private Versioned versioned(CadenceRef ref, String yaml) {
+    private Versioned versioned(CadenceRef ref, String yaml, @Nullable Affected affected) {
         List<FieldProblem> warnings = NamedTemplates.unknown(yaml, published.templates()).stream()
                 .map(Draft::named)
                 .toList();
-        return new Versioned(ref.id(), ref.version(), yaml, warnings);
+        return new Versioned(ref.id(), ref.version(), yaml, warnings, affected);
     }
 
     private static @Nullable Enrolled enrolled(@Nullable String word) {
