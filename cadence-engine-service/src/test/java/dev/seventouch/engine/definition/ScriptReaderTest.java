@@ -205,7 +205,7 @@ class ScriptReaderTest {
                 "- { step: welcome, outcome: lost } | line 1, column 29: \"lost\": expected one of failed, deferred, skipped",
                 "- { step: welcome, outcome: deferred } | line 1, column 3: \"for\" is missing; for example for: 2h",
                 "- { outcome: failed } | line 1, column 3: \"step\" is missing; for example step: intro-call",
-                "- { step: welcome, outcome: failed, fault: yours } | line 1, column 44: \"yours\": expected one of lead, sender, content",
+                "- { step: welcome, outcome: failed, fault: yours } | line 1, column 44: \"yours\": expected one of lead, mailbox, sender, content",
             })
     void a_mistake_is_named_with_its_place_and_what_was_meant(String yaml, String problem) {
         assertThat(problems(yaml)).containsExactly(problem);
