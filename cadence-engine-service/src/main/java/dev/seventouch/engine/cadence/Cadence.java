@@ -73,13 +73,6 @@ public record Cadence(
         return season(place.key()).isPresent();
     }
 
-    /** How long it is from one time that {@code place} comes round to the next; nothing for what comes once. */
-    public Optional<Duration> round(Place place) {
-        return phase(place.key())
-                .map(phase -> Duration.ofDays(
-                        (long) phase.every().count() * phase.rotation().size()));
-    }
-
     /**
      * What comes after what is done. A place that this version does not have is taken as the last one before it that it has:
      * nobody is started anew because a step was removed, and what was done is not done again wherever it was moved.
