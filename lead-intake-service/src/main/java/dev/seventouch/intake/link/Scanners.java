@@ -98,13 +98,16 @@ record Scanners(Duration tooSoon) {
 
     /** An open is no sign: the pixel is fetched with every look at the mail. */
     private static boolean isBurst(Visit visit, List<Visit> visits) {
-        return visit.link().purpose() != Link.Purpose.OPEN
-                && visits.stream()
-                                .map(Visit::link)
-                                .filter(link -> link.purpose() != Link.Purpose.OPEN)
-                                .distinct()
-                                .limit(BURST)
-                                .count()
-                        == BURST;
+        return visit.link().purpose() != Link.Purpose.OPEN && isBurst(visits);
+    }
+
+    static boolean isBurst(List<Visit> visits) {
+        return visits.stream()
+                        .map(Visit::link)
+                        .filter(link -> link.purpose() != Link.Purpose.OPEN)
+                        .distinct()
+                        .limit(BURST)
+                        .count()
+                == BURST;
     }
 }

@@ -55,7 +55,8 @@ public final class Visits implements AutoCloseable {
         }
     });
 
-    private record Mail(Instant since, List<Visit> visits) {}
+    /** @param judged how many of the visits have been judged already */
+    private record Mail(Instant since, List<Visit> visits, int judged) {}
 
     private record Told(Link link, Visitor by) {}
 
@@ -105,7 +106,7 @@ public final class Visits implements AutoCloseable {
                 if (open.size() >= MOST_MAILS) {
                     return false;
                 }
-                mail = new Mail(wall.instant(), new ArrayList<>());
+                mail = new Mail(wall.instant(), new ArrayList<>(), 0);
                 open.put(visit.link().touch(), mail);
             }
             // Of a page that is looked at again and again one look tells enough; the room is for what is said.
@@ -133,6 +134,22 @@ public final class Visits implements AutoCloseable {
                     say(visit, scanners.whoMade(visit, mail.visits()));
                 }
             }
+            if (mail.visits().size() > mail.judged() && Scanners.isBurst(mail.visits())) {
+                listenOn(mail);
+            }
+        }
+    }
+
+    /** What comes right behind a burst belongs to it, as long as more does. */
+    private void listenOn(Mail burst) {
+        TouchId touch = burst.visits().getFirst().link().touch();
+        synchronized (open) {
+            List<Visit> visits = new ArrayList<>(burst.visits());
+            Mail meanwhile = open.remove(touch);
+            if (meanwhile != null) {
+                visits.addAll(meanwhile.visits());
+            }
+            open.put(touch, new Mail(wall.instant(), visits, burst.visits().size()));
         }
     }
 
