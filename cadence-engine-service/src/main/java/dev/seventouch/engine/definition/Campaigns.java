@@ -21,8 +21,6 @@ import java.util.stream.Stream;
  */
 public record Campaigns(List<CadenceFile> cadences, List<LibraryItem> items, List<String> warnings) {
 
-    private static final String CADENCE = ".yaml";
-
     public record CadenceFile(String id, String yaml) {}
 
     /** Something in the directory can't be read: one line for each mistake, with file, line and column. */
@@ -44,14 +42,15 @@ public record Campaigns(List<CadenceFile> cadences, List<LibraryItem> items, Lis
         return new Campaigns(cadences, items, warnings);
     }
 
-    /** The name of a cadence's file without its ending. */
+    /** The name of a file without its ending, if it has one: no id has a dot. */
     static String idOf(String file) {
-        return file.endsWith(CADENCE) ? file.substring(0, file.length() - CADENCE.length()) : file;
+        int dot = file.lastIndexOf('.');
+        return dot < 0 ? file : file.substring(0, dot);
     }
 
     private static List<CadenceFile> cadences(Path directory, List<String> wrong, List<String> warnings) {
         Set<String> templates = NamedTemplates.in(directory);
-        Map<String, String> texts = texts(directory, CADENCE, wrong);
+        Map<String, String> texts = texts(directory, ".yaml", wrong);
         Map<String, List<Problem>> crossings = Crossings.of(texts);
         List<CadenceFile> cadences = new ArrayList<>();
         texts.forEach((file, yaml) -> {
@@ -74,7 +73,7 @@ public record Campaigns(List<CadenceFile> cadences, List<LibraryItem> items, Lis
     private static List<LibraryItem> items(Path directory, List<String> wrong) {
         List<LibraryItem> items = new ArrayList<>();
         texts(directory, ".md", wrong).forEach((file, text) -> {
-            switch (LibraryReader.read(file.substring(0, file.length() - ".md".length()), text)) {
+            switch (LibraryReader.read(idOf(file), text)) {
                 case Reading.Read<LibraryItem>(var item) -> items.add(item);
                 case Reading.Broken<LibraryItem>(var problems) ->
                     problems.forEach(problem -> wrong.add(directory.resolve(file) + ": " + problem));

@@ -27,8 +27,6 @@ public final class NamedTemplates {
     /** What a touch depends on: a lead may have an attribute of a channel's name. */
     private static final Set<String> TERMS = Set.of("when", "unless");
 
-    private static final String ENDING = ".ftl";
-
     private final TreeSet<String> published;
     private final Problems problems;
 
@@ -39,9 +37,8 @@ public final class NamedTemplates {
 
     /** The ids of the templates in a directory of campaigns, by their files. */
     public static Set<String> in(Path campaigns) {
-        return Campaigns.files(campaigns.resolve("templates"), ENDING).stream()
-                .map(file -> file.getFileName().toString())
-                .map(name -> name.substring(0, name.length() - ENDING.length()))
+        return Campaigns.files(campaigns.resolve("templates"), ".ftl").stream()
+                .map(file -> Campaigns.idOf(file.getFileName().toString()))
                 .collect(Collectors.toSet());
     }
 

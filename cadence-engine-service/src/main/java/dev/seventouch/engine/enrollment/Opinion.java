@@ -146,11 +146,7 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
         Scoring.@Nullable Prompt prompt = scoring(course).prompt();
         if (prompt != null && !interest.isTold() && interest.score() >= prompt.at()) {
             course.decide(new Decision.Interested(interest.told()));
-            Touch.Planned errand =
-                    Errand.takeUpInterest(prompt, course.active().id().start(), course.now());
-            if (!course.knows(errand)) {
-                course.decide(new Decision.ErrandAdded(errand));
-            }
+            ask(course, Errand.takeUpInterest(prompt, course.active().id().start(), course.now()));
         }
     }
 

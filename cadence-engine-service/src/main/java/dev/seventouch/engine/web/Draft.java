@@ -44,7 +44,7 @@ final class Draft {
         }
     }
 
-    private static BadRequest refused(List<Problem> problems) {
+    static BadRequest refused(List<Problem> problems) {
         return new BadRequest(problems.stream().map(Draft::named).toList());
     }
 

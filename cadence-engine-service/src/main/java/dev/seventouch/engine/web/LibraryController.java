@@ -5,7 +5,6 @@ import dev.seventouch.engine.definition.LibraryReader;
 import dev.seventouch.engine.definition.Published;
 import dev.seventouch.engine.definition.Reading;
 import dev.seventouch.events.library.LibraryItem;
-import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.NotFound;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -53,8 +52,7 @@ class LibraryController {
                 publisher.publish(item);
                 yield item;
             }
-            case Reading.Broken<LibraryItem>(var problems) ->
-                throw new BadRequest(problems.stream().map(Draft::named).toList());
+            case Reading.Broken<LibraryItem>(var problems) -> throw Draft.refused(problems);
         };
     }
 

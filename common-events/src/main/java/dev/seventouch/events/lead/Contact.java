@@ -30,16 +30,14 @@ public record Contact(
                 newer(name, older.name),
                 newer(email, older.email),
                 newer(phone, older.phone),
-                address != null && older.address != null
-                        ? address.foldedOver(older.address)
-                        : newer(address, older.address),
+                PostalAddress.folded(address, older.address),
                 newer(company, older.company),
                 newer(language, older.language),
                 newer(zone, older.zone),
                 newer(country, older.country));
     }
 
-    private static <T> @Nullable T newer(@Nullable T mine, @Nullable T older) {
+    static <T> @Nullable T newer(@Nullable T mine, @Nullable T older) {
         return mine != null ? mine : older;
     }
 }

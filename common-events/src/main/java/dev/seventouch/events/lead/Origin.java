@@ -18,7 +18,6 @@ public record Origin(
     }
 
     Origin foldedOver(Origin older) {
-        return new Origin(
-                source, referrer != null ? referrer : older.referrer, Consent.stronger(consent, older.consent));
+        return new Origin(source, Contact.newer(referrer, older.referrer), Consent.stronger(consent, older.consent));
     }
 }

@@ -14,8 +14,12 @@ public record PostalAddress(
         @Nullable String city,
         @Nullable String country) {
 
-    /** With what this one leaves out, as long as both can be one place; otherwise the lead has moved. */
-    PostalAddress foldedOver(PostalAddress older) {
+    /** The newer, with what it leaves out as long as both can be one place; otherwise the lead has moved. */
+    static @Nullable PostalAddress folded(@Nullable PostalAddress newer, @Nullable PostalAddress older) {
+        return newer == null || older == null ? Contact.newer(newer, older) : newer.foldedOver(older);
+    }
+
+    private PostalAddress foldedOver(PostalAddress older) {
         boolean isElsewhere = differ(street, older.street)
                 || differ(postalCode, older.postalCode)
                 || differ(city, older.city)
@@ -23,18 +27,14 @@ public record PostalAddress(
         return isElsewhere
                 ? this
                 : new PostalAddress(
-                        newer(street, older.street),
-                        newer(postalCode, older.postalCode),
-                        newer(city, older.city),
-                        newer(country, older.country));
+                        Contact.newer(street, older.street),
+                        Contact.newer(postalCode, older.postalCode),
+                        Contact.newer(city, older.city),
+                        Contact.newer(country, older.country));
     }
 
     private static boolean differ(@Nullable String mine, @Nullable String older) {
         return mine != null && older != null && !mine.equalsIgnoreCase(older);
-    }
-
-    private static @Nullable String newer(@Nullable String mine, @Nullable String older) {
-        return mine != null ? mine : older;
     }
 
     /** Whether a letter to this address can be put into the post. */

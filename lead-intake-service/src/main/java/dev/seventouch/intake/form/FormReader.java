@@ -72,7 +72,7 @@ final class FormReader {
         fields.forEach((name, given) -> {
             if (!form.belongsToForm(name)) {
                 String target = form.fields().targetOf(name);
-                facts.add(target, isOne(target) ? theOnly(name, given) : String.join(", ", given));
+                facts.add(target, Facts.isOne(target) ? theOnly(name, given) : String.join(", ", given));
             }
         });
         return new Submission(
@@ -83,10 +83,6 @@ final class FormReader {
                 facts.attributes(),
                 form.confirm(),
                 form.owners());
-    }
-
-    private static boolean isOne(String target) {
-        return !target.startsWith(Facts.ATTRIBUTE) && !target.equals(Facts.NOTHING);
     }
 
     /** The fields that are required and not filled. */

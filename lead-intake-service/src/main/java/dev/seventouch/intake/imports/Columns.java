@@ -42,7 +42,8 @@ final class Columns {
             Map.entry("value", "value dealvalue wert"),
             Map.entry(
                     "notes",
-                    "notes note comment comments kommentar kommentare commentaire commentaires comentario comentarios notiz notizen remark remarks bemerkung bemerkungen anmerkung anmerkungen remarque remarques"
+                    "notes note comment comments kommentar kommentare commentaire commentaires comentario comentarios"
+                            + " notiz notizen remark remarks bemerkung bemerkungen anmerkung anmerkungen remarque remarques"
                             + " nota notas observacion observaciones")));
 
     private Columns() {}
@@ -89,10 +90,7 @@ final class Columns {
             String target = Facts.target(named)
                     .orElseThrow(
                             () -> new BadRequest(MAP, "names a field that isn't one; there are " + Facts.targets()));
-            boolean twice = !target.startsWith(Facts.ATTRIBUTE)
-                    && !target.equals(Facts.NOTHING)
-                    && wished.containsValue(target);
-            if (twice) {
+            if (Facts.isOne(target) && wished.containsValue(target)) {
                 throw new BadRequest(MAP, "names the field " + target + " for more than one column");
             }
             wished.put(column, target);

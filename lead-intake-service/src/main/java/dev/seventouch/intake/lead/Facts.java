@@ -36,6 +36,11 @@ public final class Facts {
         };
     }
 
+    /** Whether only one column or field may have it. */
+    public static boolean isOne(String target) {
+        return !target.startsWith(ATTRIBUTE) && !target.equals(NOTHING);
+    }
+
     /** All meanings, for somebody who named none of them. */
     public static String targets() {
         return Field.titles() + ", firstName, lastName, attributes.NAME, and - for nothing";

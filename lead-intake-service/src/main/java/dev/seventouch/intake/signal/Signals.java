@@ -64,7 +64,7 @@ public final class Signals {
      * @throws ViewUnreachable if it is not certain whether it is; a stop is taken in all the same
      */
     public void report(LeadId id, JsonFields fields, Instant at) {
-        report(id, fields, leadOf(id, isStop(fields)), at);
+        report(id, fields, leadOf(id, isStop(fields), false), at);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class Signals {
      * it is in the ledger before the first capture, which is contacted by nobody then.
      */
     public void reportOfAddress(LeadId id, JsonFields fields, Instant at) {
-        report(id, fields, isStop(fields) ? anybody(id) : leadOf(id, false), at);
+        report(id, fields, leadOf(id, isStop(fields), isStop(fields)), at);
     }
 
     /** @throws dev.seventouch.service.web.BadRequest if there is no type, or one that can't be reported */
@@ -208,24 +208,22 @@ public final class Signals {
         };
     }
 
-    private Optional<Lead> leadOf(LeadId id, boolean evenUnseen) {
+    /**
+     * @param evenUnseen whether it does without a look
+     * @param evenUnknown whether it does where nobody is seen
+     */
+    private Optional<Lead> leadOf(LeadId id, boolean evenUnseen, boolean evenUnknown) {
         try {
-            return Optional.of(known.find(id)
-                    .map(LeadEvent.Captured::lead)
-                    .orElseThrow(() -> new NotFound("No lead has this id; capture it first.")));
+            Optional<Lead> lead = known.find(id).map(LeadEvent.Captured::lead);
+            if (lead.isEmpty() && !evenUnknown) {
+                throw new NotFound("No lead has this id; capture it first.");
+            }
+            return lead;
         } catch (ViewUnreachable e) {
             if (evenUnseen) {
                 return Optional.empty();
             }
             throw e;
-        }
-    }
-
-    private Optional<Lead> anybody(LeadId id) {
-        try {
-            return known.find(id).map(LeadEvent.Captured::lead);
-        } catch (ViewUnreachable e) {
-            return Optional.empty();
         }
     }
 

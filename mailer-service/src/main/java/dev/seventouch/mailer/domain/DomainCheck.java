@@ -19,7 +19,6 @@ final class DomainCheck {
 
     private static final int STRONG_BITS = 2048;
     private static final int ED25519_BYTES = 32;
-    private static final int MOST_LOOKUPS = 10; // RFC 7208 4.6.4
 
     private final Dns dns;
 
@@ -76,7 +75,7 @@ final class DomainCheck {
                 .flatMap(line -> java.util.Arrays.stream(line.split("\\s+", -1)))
                 .filter(term -> term.matches("[+?~-]?(include:.*|a|a[:/].*|mx|mx[:/].*|ptr.*|exists:.*)|redirect=.*"))
                 .count();
-        if (lookups > MOST_LOOKUPS) {
+        if (lookups > Spf.MOST_LOOKUPS) {
             return Finding.missing("SPF", record, "it asks for more than 10 look-ups, which counts as none");
         }
         return record.matches("(?i).*\\s[-~]all|.*\\sredirect=\\S+.*")

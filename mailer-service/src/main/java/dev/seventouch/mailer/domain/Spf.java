@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Spf {
 
     /** RFC 7208 4.6.4: of all records that are read for one mail, and of the hosts of one {@code mx}. */
-    private static final int MOST_LOOKUPS = 10;
+    static final int MOST_LOOKUPS = 10;
 
     private static final Pattern TERM = Pattern.compile(
-            "(?i)([+?~-]?)(all|include|a|mx|ptr|ip4|ip6|exists)(?::([^/]+))?" + "(?:/(\\d{1,3}))?(?://(\\d{1,3}))?");
+            "(?i)([+?~-]?)(all|include|a|mx|ptr|ip4|ip6|exists)(?::([^/]+))?(?:/(\\d{1,3}))?(?://(\\d{1,3}))?");
     private static final Pattern MODIFIER = Pattern.compile("[a-zA-Z][\\w.-]*=.*");
     private static final String REDIRECT = "redirect=";
 

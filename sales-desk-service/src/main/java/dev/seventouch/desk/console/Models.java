@@ -1,5 +1,6 @@
 package dev.seventouch.desk.console;
 
+import dev.seventouch.desk.lead.Facts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +73,7 @@ final class Models {
             @Nullable String said,
             @Nullable String agreed,
             @Nullable String address,
-            List<Told> told) {}
-
-    public record Told(String name, String words) {}
+            List<Facts.Told> told) {}
 
     public record Line(
             When at,

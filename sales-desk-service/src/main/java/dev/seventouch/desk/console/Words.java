@@ -141,7 +141,8 @@ final class Words {
                         facts.said(),
                         facts.agreed(),
                         oneLine(facts.address()),
-                        told(facts));
+                        // What was kept before this was shown has none.
+                        facts.told() == null ? List.of() : facts.told());
     }
 
     private static @Nullable String oneLine(@Nullable PostalAddress address) {
@@ -154,15 +155,6 @@ final class Words {
         return Stream.of(address.street(), place.isEmpty() ? null : place, address.country())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static List<Models.Told> told(Facts facts) {
-        // What was kept before this was shown has none.
-        return facts.told() == null
-                ? List.of()
-                : facts.told().stream()
-                        .map(told -> new Models.Told(told.name(), told.words()))
-                        .toList();
     }
 
     Models.Line line(Entry entry) {
