@@ -155,7 +155,8 @@ class EngineConfiguration {
 
     @Bean
     EngineStreams engineStreams(StreamsBuilderFactoryBean streams, EngineProperties engine) {
-        return new EngineStreams(streams, engine.address());
+        return new EngineStreams(
+                streams, engine.address(), Path.of(engine.state()).resolve(EngineStreamsSettings.APPLICATION));
     }
 
     /** How far the engine has read is asked of the running engine, which is built after this. */

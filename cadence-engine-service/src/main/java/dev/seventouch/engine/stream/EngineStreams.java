@@ -5,6 +5,7 @@ import dev.seventouch.engine.enrollment.Enrollments;
 import dev.seventouch.engine.enrollment.NotYet;
 import dev.seventouch.events.lead.LeadId;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,15 +36,21 @@ public final class EngineStreams implements HealthIndicator, Enrollments {
 
     private final StreamsBuilderFactoryBean streams;
     private final HostInfo address;
+    private final StateOnDisk state;
 
-    /** @param address where this instance answers, as {@code host:port} */
-    public EngineStreams(StreamsBuilderFactoryBean streams, String address) {
+    /**
+     * @param address where this instance answers, as {@code host:port}
+     * @param state the directory of its state on disk
+     */
+    public EngineStreams(StreamsBuilderFactoryBean streams, String address, Path state) {
         this.streams = streams;
         this.address = HostInfo.buildFromEndpoint(address);
+        this.state = new StateOnDisk(state);
     }
 
     /** Started once what is published is known: a lead then never waits for its plan. */
     public void start() {
+        state.removeUntrusted();
         streams.start();
     }
 
