@@ -56,6 +56,12 @@ final class EngineBench implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "how often that is done")
     private int rounds = 3;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "how often that is done before, unmeasured, until the JVM has compiled it")
+    private int warmUps = 3;
+
     @Option(names = "--rates", split = ",", paramLabel = "N", description = "leads a second that come in one by one")
     private List<Integer> rates = List.of(10, 100, 500, 2000);
 
@@ -119,7 +125,7 @@ final class EngineBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Sizes sizes = new Sizes(leads, together, rounds, idleAt, idle, trickle, restarts, parts);
+        Sizes sizes = new Sizes(leads, together, rounds, warmUps, idleAt, idle, trickle, restarts, parts);
         Path root = Directories.ofTheProject();
         Path target = Directories.made(root.resolve("benchmarks").resolve("target"));
         try (FileChannel file = FileChannel.open(

@@ -63,10 +63,18 @@ public final class Course {
 
     /** Nobody's figure is taken while code is still being compiled. */
     private void warmUp(Contestant contestant) {
-        Cohort many = stage.cohorts().next(WARM_UP);
-        contestant.touchAtOnce(many);
-        contestant.plan(many, IN_A_MONTH);
+        Notebook unread = new Notebook(contestant.name(), new Figures());
+        Intake intake = new Intake(contestant, unread);
+        intake.touchAtOnce(stage.cohorts().next(WARM_UP));
+        Cohort kept = stage.cohorts().next(WARM_UP);
+        intake.enrol(kept, IN_A_MONTH);
+        intake.plan(kept, IN_A_MONTH);
         latencies(contestant, WARM_UP_RATE, WARM_UP_RATE * 3);
+        if (sizes.includes(Part.RELEASE)) {
+            for (int round = 1; round <= sizes.warmUps(); round++) {
+                new Release(contestant, intake, stage, unread).of(sizes.together());
+            }
+        }
     }
 
     private void trickle(Contestant contestant, Notebook notebook, int rate) {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * @param pending leads that wait for a touch in a month, while all else happens
  * @param together leads that fall due at one instant
  * @param rounds how often that is done
+ * @param warmUps how often that is done before, unmeasured: a JVM compiles what it runs often
  * @param idleAt at how many pending leads it is measured what waiting costs, besides at all of them
  * @param idle how long that is measured
  * @param trickle how long leads come in one by one, at each rate
@@ -21,6 +22,7 @@ public record Sizes(
         int pending,
         int together,
         int rounds,
+        int warmUps,
         List<Integer> idleAt,
         Duration idle,
         Duration trickle,
@@ -34,6 +36,9 @@ public record Sizes(
     public Sizes {
         if (pending < 1 || together < 1 || rounds < 1 || restarts < 1) {
             throw new IllegalArgumentException("leads, together, rounds and restarts are at least 1");
+        }
+        if (warmUps < 0) {
+            throw new IllegalArgumentException("warm-up is at least 0");
         }
         idleAt = List.copyOf(idleAt);
         parts = Set.copyOf(parts);
