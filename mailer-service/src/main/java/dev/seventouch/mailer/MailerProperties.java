@@ -6,16 +6,19 @@ import dev.seventouch.mailer.channel.email.Relay.Encryption;
 import dev.seventouch.mailer.channel.email.Returns;
 import dev.seventouch.mailer.channel.email.WarmUp;
 import dev.seventouch.mailer.channel.letter.HttpPrintProvider;
+import dev.seventouch.mailer.delivery.complaint.ComplaintLimits;
 import dev.seventouch.mailer.delivery.print.CutOff;
 import dev.seventouch.service.link.TouchMarks;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +56,7 @@ record MailerProperties(
         @DefaultValue @NotNull List<String> dkim,
         @Valid @NotNull Smtp smtp,
         @Valid @NotNull @DefaultValue Domains domains,
+        @Valid @NotNull @DefaultValue Spam complaints,
         @DefaultValue Track track,
         @Valid @DefaultValue Returned returns,
         @Valid @NotNull @DefaultValue Letters letters) {
@@ -294,6 +298,34 @@ record MailerProperties(
                     hold,
                     longestHold,
                     policyHold);
+        }
+    }
+
+    /**
+     * How much of a cadence's mail may be called spam.
+     *
+     * @param warnAt the share of its mails at which somebody is told
+     * @param stopAt the share at which its mail is held until somebody releases it
+     * @param days how many days of house time are looked at, today among them
+     * @param smallest where there were fewer mails, the share is of so many
+     */
+    record Spam(
+            @DefaultValue("0.001") @Positive double warnAt,
+
+            @DefaultValue("0.003") @Positive @DecimalMax("1") double stopAt,
+
+            @DefaultValue("7") @Min(1) @Max(90) int days,
+            @DefaultValue("1000") @Min(1) long smallest) {
+
+        @AssertTrue(
+                message =
+                        "complaints are warned of before mail is held for them: let warn-at be no larger than stop-at")
+        boolean isInOrder() {
+            return warnAt <= stopAt;
+        }
+
+        ComplaintLimits limits() {
+            return new ComplaintLimits(warnAt, stopAt, days, smallest);
         }
     }
 }

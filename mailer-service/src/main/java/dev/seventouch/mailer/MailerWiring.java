@@ -23,6 +23,9 @@ import dev.seventouch.mailer.delivery.RelayDays;
 import dev.seventouch.mailer.delivery.Sending;
 import dev.seventouch.mailer.delivery.TestSend;
 import dev.seventouch.mailer.delivery.Tracking;
+import dev.seventouch.mailer.delivery.complaint.CadenceDays;
+import dev.seventouch.mailer.delivery.complaint.Complaints;
+import dev.seventouch.mailer.delivery.complaint.WatchedMail;
 import dev.seventouch.mailer.delivery.print.CutOff;
 import dev.seventouch.mailer.delivery.print.PostReturns;
 import dev.seventouch.mailer.delivery.print.PrintItems;
@@ -43,6 +46,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -118,7 +122,20 @@ class MailerWiring {
         };
     }
 
+    /** What was held before a restart stays so before a touch is heard. */
     @Bean
+    Complaints complaints(
+            CadenceDays days, Claims claims, MailerProperties properties, HouseClock clock, MeterRegistry meters) {
+        return new Complaints(days, claims, properties.complaints().limits(), clock, meters).begin();
+    }
+
+    @Bean
+    WatchedMail watchedMail(@Qualifier("emailHandover") EmailHandover email, Complaints complaints) {
+        return new WatchedMail(email, complaints);
+    }
+
+    /** Others find it behind {@link WatchedMail} only. */
+    @Bean(defaultCandidate = false)
     EmailHandover emailHandover(
             MailerProperties properties,
             TouchMarks marks,

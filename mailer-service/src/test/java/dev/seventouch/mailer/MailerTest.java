@@ -16,10 +16,12 @@ import dev.seventouch.events.schedule.ScheduleEvent;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Content;
+import dev.seventouch.events.touch.EnrollmentId;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.events.touch.TouchId;
+import dev.seventouch.events.touch.TouchRef;
 import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
@@ -268,10 +270,7 @@ class MailerTest {
         send(Topics.TOUCHES, letter);
         outcomesOf(letter, 1);
         ScheduleEvent ended = new ScheduleEvent.Ended(letter.touch().lead(), "ready-to-buy", Instant.now());
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                Topics.SCHEDULE.name(), letter.touch().lead().value(), Topics.SCHEDULE.encode(ended));
-        Topics.SCHEDULE.headersOf(ended, "/engine").forEach(record.headers()::add);
-        producer.send(record);
+        sendWithHeaders(Topics.SCHEDULE, ended);
         assertThat(outcomesOf(letter, 2)).last().isInstanceOf(TouchOutcome.Skipped.class);
     }
 
@@ -535,6 +534,68 @@ class MailerTest {
     }
 
     @Test
+    void mail_of_a_cadence_that_is_called_spam_is_held_until_somebody_releases_it() throws Exception {
+        List<TouchEvent.Due> mails = IntStream.rangeClosed(61, 65)
+                .mapToObj(MailerTest::ofPushyCadence)
+                .toList();
+        for (TouchEvent.Due annoying : mails.subList(0, 3)) {
+            send(Topics.TOUCHES, annoying);
+            awaitHandedOver(annoying);
+            Signal spam =
+                    new Signal.Complained(annoying.lead().id(), annoying.touch().id(), Instant.now());
+            sendWithHeaders(Topics.SIGNALS, spam);
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(get("/api/v1/sending"))
+                        .contains(
+                                "\"cadence\":\"pushy\",\"state\":\"held\"", "3 of 3 mails in 7 days were called spam"));
+        send(Topics.TOUCHES, mails.get(3));
+        assertThat(outcomesOf(mails.get(3), 1).getLast())
+                .isInstanceOfSatisfying(
+                        TouchOutcome.Deferred.class,
+                        held -> assertThat(held.why()).contains("mail of its cadence is held", "spam"));
+        TouchEvent.Due other = TestTouches.email(66, "welcome", 1, Instant.now());
+        send(Topics.TOUCHES, other);
+        awaitHandedOver(other);
+        assertThat(get("/actuator/prometheus"))
+                .contains("seventouch_mail_cadences_held 1.0")
+                .contains("seventouch_mail_complaint_share{cadence=\"pushy\"} 0.003");
+
+        assertThat(ask("POST", "/api/v1/sending/cadences/website-enquiry/release", "")
+                        .body())
+                .contains("held are [pushy]");
+        assertThat(ask("POST", "/api/v1/sending/cadences/pushy/release", "").body())
+                .doesNotContain("pushy");
+        send(Topics.TOUCHES, mails.get(4));
+        awaitHandedOver(mails.get(4));
+    }
+
+    /** A machine that has no time for it may say first that it is busy. */
+    private static void awaitHandedOver(TouchEvent.Due due) {
+        await().atMost(SOON)
+                .until(() -> seen(due.touch().id()).stream().anyMatch(TouchOutcome.HandedOver.class::isInstance));
+    }
+
+    private static TouchEvent.Due ofPushyCadence(int number) {
+        TouchEvent.Due usual = TestTouches.email(number, "welcome", 1, Instant.now());
+        return new TouchEvent.Due(
+                TouchRef.of(
+                        usual.lead().id(),
+                        EnrollmentId.of(usual.lead().id(), "pushy", 1),
+                        "welcome",
+                        1,
+                        Channel.EMAIL,
+                        usual.content().key()),
+                1,
+                usual.to(),
+                usual.content(),
+                usual.reason(),
+                usual.lead(),
+                usual.dueAt(),
+                usual.expiresAt());
+    }
+
+    @Test
     void a_clients_mistake_is_a_problem_that_names_the_cure() throws Exception {
         assertThat(ask("GET", "/api/v1/deliveries?leadId=%3Cscript%3E", "").statusCode())
                 .isEqualTo(400);
@@ -595,6 +656,14 @@ class MailerTest {
 
     private static <V> void send(Topic<V> topic, V event) {
         producer.send(new ProducerRecord<>(topic.name(), topic.keyOf(event), topic.encode(event)));
+        producer.flush();
+    }
+
+    private static <V> void sendWithHeaders(Topic<V> topic, V event) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(topic.name(), topic.keyOf(event), topic.encode(event));
+        topic.headersOf(event, "/elsewhere").forEach(record.headers()::add);
+        producer.send(record);
         producer.flush();
     }
 

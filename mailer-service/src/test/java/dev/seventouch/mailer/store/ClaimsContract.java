@@ -11,6 +11,11 @@ import dev.seventouch.mailer.delivery.Claim;
 import dev.seventouch.mailer.delivery.Claim.Result;
 import dev.seventouch.mailer.delivery.Claims;
 import dev.seventouch.mailer.delivery.RelayDays;
+import dev.seventouch.mailer.delivery.complaint.CadenceDays;
+import dev.seventouch.mailer.delivery.complaint.CadenceDays.Day;
+import dev.seventouch.mailer.delivery.complaint.CadenceDays.Hold;
+import dev.seventouch.mailer.delivery.complaint.CadenceDays.Slot;
+import dev.seventouch.mailer.delivery.complaint.CadenceDays.Verdict;
 import dev.seventouch.service.store.SuppressionDocument;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -177,6 +182,45 @@ abstract class ClaimsContract {
         assertThat(ledger.forbids(TestTouches.lead(1), Medium.EMAIL)).isTrue();
         assertThat(ledger.forbids(TestTouches.lead(1), Medium.POST)).isFalse();
         assertThat(ledger.forbids(TestTouches.lead(2), Medium.EMAIL)).isFalse();
+    }
+
+    @Test
+    void mails_and_complaints_are_counted_by_cadence_and_day_and_a_complaint_once() {
+        CadenceDays days = new MongoCadenceDays(client().getDatabase("mailer"));
+        LocalDate day = LocalDate.parse("2026-03-12");
+        Slot today = new Slot("website-enquiry", day);
+        Slot before = new Slot("website-enquiry", day.minusDays(1));
+        TouchId mail = TestTouches.email(1, "welcome", 1, NOON).touch().id();
+        days.add(Map.of());
+        days.add(Map.of(today, 5L, before, 7L));
+        days.add(Map.of(today, 3L, new Slot("other", day), 1L));
+        days.complained(today, mail);
+        days.complained(today, mail);
+        days.complained(before, TestTouches.email(2, "welcome", 1, NOON).touch().id());
+        assertThat(days.from(day.minusDays(1)))
+                .containsExactlyInAnyOrder(
+                        new Day(today, 8, 1), new Day(before, 7, 1), new Day(new Slot("other", day), 1, 0));
+        days.forgetBefore(day);
+        assertThat(days.from(LocalDate.EPOCH))
+                .containsExactlyInAnyOrder(new Day(today, 8, 1), new Day(new Slot("other", day), 1, 0));
+    }
+
+    @Test
+    void a_cadence_is_held_once_and_not_by_somebody_who_has_not_heard_of_its_release() {
+        CadenceDays days = new MongoCadenceDays(client().getDatabase("mailer"));
+        Slot slot = new Slot("website-enquiry", LocalDate.parse("2026-03-12"));
+        days.add(Map.of(slot, 5L));
+        Hold hold = new Hold("too many", NOON);
+        days.hold("website-enquiry", hold, null);
+        days.hold("website-enquiry", new Hold("said again", NOON.plusSeconds(1)), null);
+        assertThat(days.verdicts()).containsExactly(new Verdict("website-enquiry", hold, null));
+
+        days.release("website-enquiry", NOON.plusSeconds(9));
+        days.hold("website-enquiry", hold, null);
+        assertThat(days.verdicts()).containsExactly(new Verdict("website-enquiry", null, NOON.plusSeconds(9)));
+        assertThat(days.from(LocalDate.EPOCH)).as("it is counted anew").isEmpty();
+        days.hold("website-enquiry", hold, NOON.plusSeconds(9));
+        assertThat(days.verdicts()).containsExactly(new Verdict("website-enquiry", hold, NOON.plusSeconds(9)));
     }
 
     private interface Racer {

@@ -2,9 +2,10 @@ package dev.seventouch.mailer.store;
 
 import com.mongodb.client.MongoDatabase;
 import dev.seventouch.mailer.delivery.Claims;
+import dev.seventouch.mailer.delivery.complaint.CadenceDays;
 import dev.seventouch.mailer.delivery.print.PrintItems;
 
-/** The stores that letters are kept in, for tests outside. */
+/** The real stores, for tests outside. */
 public final class PrintStores {
 
     private PrintStores() {}
@@ -15,5 +16,9 @@ public final class PrintStores {
 
     public static Claims claims(MongoDatabase database) {
         return new MongoClaims(database);
+    }
+
+    public static CadenceDays cadenceDays(MongoDatabase database) {
+        return new MongoCadenceDays(database);
     }
 }
