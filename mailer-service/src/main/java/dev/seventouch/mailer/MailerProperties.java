@@ -19,15 +19,19 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import java.net.IDN;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -128,6 +132,7 @@ record MailerProperties(
      * @param starttls what is done about encryption
      * @param certificates a PEM file with the certificates that hold; those that the platform trusts unless set
      * @param connections how many to each relay
+     * @param perMinute how many mails each relay gets in a minute of wall time; 0 where that is not bounded
      * @param connectTimeout wall time
      * @param readTimeout wall time for each reply
      * @param idle wall time after which an unused connection is not trusted any more
@@ -142,6 +147,7 @@ record MailerProperties(
             @DefaultValue("never") @NotNull Encryption starttls,
             @Nullable String certificates,
             @DefaultValue("16") @Min(1) @Max(256) int connections,
+            @DefaultValue("0") @Min(0) int perMinute,
             @DefaultValue("5s") @NotNull Duration connectTimeout,
             @DefaultValue("20s") @NotNull Duration readTimeout,
             @DefaultValue("20s") @NotNull Duration idle,
@@ -191,6 +197,7 @@ record MailerProperties(
                     connectTimeout,
                     readTimeout,
                     idle,
+                    perMinute,
                     warmUpOf(address));
         }
 
@@ -268,6 +275,8 @@ record MailerProperties(
      * @param connections how many mails to one domain may be under way at the same time
      * @param perMinute how many mails a domain gets in a minute; 0 where that is not bounded
      * @param named domains with limits of their own
+     * @param warmUp domains that warm up, each as {@code DOMAIN=DATE} with the first day of their mail; {@code *} for all others
+     * @param warmUpTable how many mails such a domain gets on its first day, its second and so on, counted in UTC
      * @param slowAfter a domain counts as slow when a mail takes longer
      * @param queue how long a mail waits for its turn before it is told to come again
      * @param comeAgain after which it comes again
@@ -279,7 +288,18 @@ record MailerProperties(
     record Domains(
             @DefaultValue("8") @Min(1) int connections,
             @DefaultValue("0") @Min(0) int perMinute,
-            @DefaultValue @NotNull Map<String, DomainLimits.Limit> named,
+            @DefaultValue @NotNull Map<String, @Valid Named> named,
+
+            @DefaultValue @NotNull List<
+                            @Pattern(
+                                    regexp = "(\\*|[^=\\s@]+)=\\d{4}-\\d{2}-\\d{2}",
+                                    message =
+                                            "is not DOMAIN=YYYY-MM-DD, or *=YYYY-MM-DD for all domains that are not named")
+                            String>
+                    warmUp,
+
+            @DefaultValue({"20", "40", "80", "160", "320", "640", "1280", "2560", "5120", "10240", "20480"}) @NotEmpty List<@Min(1) Integer> warmUpTable,
+
             @DefaultValue("1s") @NotNull Duration slowAfter,
             @DefaultValue("10s") @NotNull Duration queue,
             @DefaultValue("1m") @NotNull Duration comeAgain,
@@ -288,16 +308,58 @@ record MailerProperties(
             @DefaultValue("1h") @NotNull Duration policyHold,
             @DefaultValue("15m") @NotNull Duration sendingPause) {
 
+        private static final String ALL_OTHERS = "*";
+
+        /**
+         * One domain.
+         *
+         * @param connections those of all others unless set
+         * @param perMinute that of all others unless set
+         */
+        record Named(
+                @Nullable @Min(1) Integer connections,
+                @Nullable @Min(0) Integer perMinute) {}
+
         DomainLimits limits() {
+            Map<String, DomainLimits.Limit> own = new HashMap<>();
+            Stream.concat(named.keySet().stream(), warmUp.stream().map(Domains::domainOf))
+                    .filter(domain -> !domain.equals(ALL_OTHERS))
+                    .forEach(domain -> own.put(inALabels(domain), limitOf(domain)));
             return new DomainLimits(
-                    new DomainLimits.Limit(connections, perMinute),
-                    named,
+                    new DomainLimits.Limit(connections, perMinute, warmUpOf(ALL_OTHERS)),
+                    own,
                     slowAfter,
                     queue,
                     comeAgain,
                     hold,
                     longestHold,
                     policyHold);
+        }
+
+        private DomainLimits.Limit limitOf(String domain) {
+            Named its = named.getOrDefault(domain, new Named(null, null));
+            WarmUp ownDays = warmUpOf(domain);
+            return new DomainLimits.Limit(
+                    its.connections() == null ? connections : its.connections(),
+                    its.perMinute() == null ? perMinute : its.perMinute(),
+                    ownDays == null ? warmUpOf(ALL_OTHERS) : ownDays);
+        }
+
+        private @Nullable WarmUp warmUpOf(String domain) {
+            return warmUp.stream()
+                    .filter(line -> inALabels(domainOf(line)).equals(inALabels(domain)))
+                    .findFirst()
+                    .map(line -> new WarmUp(LocalDate.parse(line.substring(line.indexOf('=') + 1)), warmUpTable))
+                    .orElse(null);
+        }
+
+        private static String domainOf(String line) {
+            return line.substring(0, line.indexOf('='));
+        }
+
+        /** As recipients' domains are known here. */
+        private static String inALabels(String domain) {
+            return domain.equals(ALL_OTHERS) ? domain : IDN.toASCII(domain).toLowerCase(Locale.ROOT);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.seventouch.mailer.store;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.inc;
 
 import com.mongodb.client.MongoCollection;
@@ -13,7 +14,7 @@ import java.util.Objects;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** Counters in the collection {@code relay-days}, one document a relay and day. */
+/** Counters in the collection {@code relay-days}, one document a relay or domain, and day; those of old days are removed. */
 @Component
 final class MongoRelayDays implements RelayDays {
 
@@ -26,11 +27,15 @@ final class MongoRelayDays implements RelayDays {
     }
 
     @Override
-    public long setAside(String relay, LocalDate day, int many) {
+    public long setAside(String name, LocalDate day, int many) {
         Document now = days.findOneAndUpdate(
-                eq("_id", day + " " + relay),
+                eq("_id", day + " " + name),
                 inc(MAILS, (long) many),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
-        return Objects.requireNonNull(now).getLong(MAILS) - many;
+        long before = Objects.requireNonNull(now).getLong(MAILS) - many;
+        if (before == 0) {
+            days.deleteMany(lt("_id", day.minusDays(1).toString()));
+        }
+        return before;
     }
 }

@@ -170,6 +170,11 @@ abstract class ClaimsContract {
         assertThat(days.setAside("a:25", today, 5)).isEqualTo(200);
         assertThat(days.setAside("b:25", today, 1)).isZero();
         assertThat(days.setAside("a:25", today.plusDays(1), 1)).isZero();
+        assertThat(days.setAside("a:25", today, 1))
+                .as("yesterday is still known")
+                .isEqualTo(205);
+        assertThat(days.setAside("a:25", today.plusDays(2), 1)).isZero();
+        assertThat(days.setAside("a:25", today, 1)).as("what is older is not").isZero();
     }
 
     @Test

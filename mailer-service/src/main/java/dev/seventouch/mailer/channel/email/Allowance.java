@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left of a relay's day while it warms up. A quarter is kept back for first touches. What all mailers took together
+ * What is left of a relay's or a recipients' domain's day while it warms up. A quarter is kept back for first touches. What all mailers took together
  * is counted in the store, a few mails ahead: a restart loses those few.
  */
 final class Allowance {
@@ -15,7 +15,7 @@ final class Allowance {
     /** In so many strokes a day's allowance is fetched from the store. */
     private static final int STROKES = 50;
 
-    private final String relay;
+    private final String name;
     private final @Nullable WarmUp warmUp;
     private final RelayDays days;
     private final InstantSource wall;
@@ -24,8 +24,8 @@ final class Allowance {
     private long mine;
 
     /** @param warmUp null where mail has gone for long */
-    Allowance(String relay, @Nullable WarmUp warmUp, RelayDays days, InstantSource wall) {
-        this.relay = relay;
+    Allowance(String name, @Nullable WarmUp warmUp, RelayDays days, InstantSource wall) {
+        this.name = name;
         this.warmUp = warmUp;
         this.days = days;
         this.wall = wall;
@@ -49,7 +49,7 @@ final class Allowance {
         long bound = first ? most : most - most / 4;
         if (mine == 0 && gone < bound) {
             int stroke = (int) Math.max(1, Math.min(bound - gone, most / STROKES));
-            long before = days.setAside(relay, today, stroke);
+            long before = days.setAside(name, today, stroke);
             mine = Math.max(0, Math.min(stroke, most - before));
             gone = before + stroke;
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to one relay, kept open between mails, never more than it allows. Some are kept back for first touches. */
@@ -31,6 +32,7 @@ final class Connections implements AutoCloseable {
     private final Relay relay;
     private final Session session;
     private final Allowance allowance;
+    private final Pace pace;
     private final InstantSource wall;
     private final Semaphore free;
     private final Semaphore freeForOthers;
@@ -43,9 +45,10 @@ final class Connections implements AutoCloseable {
     /** Since when it is not asked, and for how long. */
     private record Down(Instant until, Duration after) {}
 
-    Connections(Relay relay, RelayDays days, InstantSource wall) {
+    Connections(Relay relay, RelayDays days, InstantSource wall, LongSupplier ticker) {
         this.relay = relay;
         this.allowance = new Allowance(relay.toString(), relay.warmUp(), days, wall);
+        this.pace = new Pace(relay.perMinute(), ticker);
         this.wall = wall;
         this.session = Session.getInstance(settings(relay));
         int keptBack = relay.connections() / 4;
@@ -67,6 +70,11 @@ final class Connections implements AutoCloseable {
     /** What is left of its day. */
     Allowance allowance() {
         return allowance;
+    }
+
+    /** When it may get its next mail. */
+    Pace pace() {
+        return pace;
     }
 
     /** Whether it could not be reached a moment ago: each try would cost its time-out. */

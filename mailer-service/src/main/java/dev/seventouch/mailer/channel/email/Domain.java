@@ -29,6 +29,7 @@ final class Domain {
 
     private final Limit limit;
     private final DomainLimits limits;
+    private final Allowance allowance;
     private final LongSupplier ticker;
     private final long between;
     private final ReentrantLock lock = new ReentrantLock();
@@ -48,8 +49,9 @@ final class Domain {
     private long heldUntil;
     private String why = "";
 
-    Domain(Limit limit, DomainLimits limits, LongSupplier ticker) {
+    Domain(Limit limit, DomainLimits limits, Allowance allowance, LongSupplier ticker) {
         this.limit = limit;
+        this.allowance = allowance;
         this.limits = limits;
         this.ticker = ticker;
         this.room = limit.connections();
@@ -227,6 +229,11 @@ final class Domain {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What is left of its day. */
+    Allowance allowance() {
+        return allowance;
     }
 
     boolean isHeld() {

@@ -2,6 +2,7 @@ package dev.seventouch.mailer.channel.email;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How hard recipients' domains may be pressed.
@@ -28,8 +29,10 @@ public record DomainLimits(
     /**
      * @param connections how many mails to the domain may be under way at the same time
      * @param perMinute how many mails it gets in a minute of wall time; 0 where that is not bounded
+     * @param warmUp how its days grow; null where mail has gone for long
      */
-    public record Limit(int connections, int perMinute) {
+    public record Limit(
+            int connections, int perMinute, @Nullable WarmUp warmUp) {
         public Limit {
             if (connections < 1 || perMinute < 0) {
                 throw new IllegalArgumentException(

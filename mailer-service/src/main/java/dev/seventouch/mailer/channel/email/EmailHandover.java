@@ -48,7 +48,7 @@ public final class EmailHandover implements Handover, AutoCloseable {
     /**
      * @param keys for the domain of the address, the first one that is aligned with it is used
      * @param relays in order of preference
-     * @param days counts the mails of relays that warm up
+     * @param days counts the mails of relays and domains that warm up
      * @param sending paused by what is wrong with our own set-up
      * @param wall real time: goes into Date, and connections grow old by it
      */
@@ -82,8 +82,8 @@ public final class EmailHandover implements Handover, AutoCloseable {
         }
         this.unsigned = signature == null && !keys.isEmpty() ? "none of the DKIM keys is for " + domain : null;
         this.writer = new MailWriter(head, signature);
-        this.relays = new Relays(relays, days, wall, meters);
-        this.domains = new Domains(limits, ticker);
+        this.relays = new Relays(relays, days, wall, ticker, meters);
+        this.domains = new Domains(limits, days, wall, ticker);
         this.limits = limits;
         this.sending = sending;
         this.wall = wall;
@@ -161,6 +161,18 @@ public final class EmailHandover implements Handover, AutoCloseable {
             return new Answer.Never(
                     Fault.CONTENT, "can't be written as a mail: " + Refusal.withoutAddress(e.getMessage()));
         }
+        if (!domain.allowance().take(parcel.first())) {
+            meters.counter("seventouch.mail.turned.away").increment();
+            return new Answer.Held("its domain warms up and has had its mails of today", tillTomorrow());
+        }
+        Answer answer = enter(mail, parcel, lastLook, domain);
+        if (!(answer instanceof Answer.Taken)) {
+            domain.allowance().giveBack();
+        }
+        return answer;
+    }
+
+    private Answer enter(WrittenMail mail, Parcel parcel, LastLook lastLook, Domain domain) {
         try {
             return switch (domain.enter(parcel.first())) {
                 case Domain.Entry.TurnedAway turned -> turnedAway(turned);
@@ -212,6 +224,8 @@ public final class EmailHandover implements Handover, AutoCloseable {
             }
             case Relays.Told.Spent() ->
                 new Answer.Held("the relays warm up and have had their mails of today", tillTomorrow());
+            case Relays.Told.Paced(var pause) ->
+                new Answer.Held("the relays have had their share of this minute", pause.plus(spread.next()));
             case Relays.Told.Refused(var refusal) ->
                 refusal.stage() == SmtpConversation.Stage.OPEN
                         ? new Answer.NotNow(refusal.words(), limits.comeAgain(), false)

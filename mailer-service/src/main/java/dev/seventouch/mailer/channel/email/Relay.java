@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificates the certificates that hold, as PEM; null for those that the platform trusts
  * @param connections how many may be open at the same time
  * @param idle wall time after which an unused connection is not trusted any more
+ * @param perMinute how many mails it gets in a minute of wall time; 0 where that is not bounded
  * @param warmUp how its days grow; null where mail has gone for long
  */
 public record Relay(
@@ -24,6 +25,7 @@ public record Relay(
         Duration connectTimeout,
         Duration readTimeout,
         Duration idle,
+        int perMinute,
         @Nullable WarmUp warmUp) {
 
     /** What is done about encryption. */

@@ -7,8 +7,10 @@ import dev.seventouch.mailer.delivery.RelayDays;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,15 +19,19 @@ final class Relays implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Relays.class);
 
+    /** How long a mail waits for its turn at the last relay that could take it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final List<Connections> all;
     private final MeterRegistry meters;
 
-    Relays(List<Relay> relays, RelayDays days, InstantSource wall, MeterRegistry meters) {
+    Relays(List<Relay> relays, RelayDays days, InstantSource wall, LongSupplier ticker, MeterRegistry meters) {
         if (relays.isEmpty()) {
             throw new IllegalArgumentException("there is no relay");
         }
-        this.all =
-                relays.stream().map(relay -> new Connections(relay, days, wall)).toList();
+        this.all = relays.stream()
+                .map(relay -> new Connections(relay, days, wall, ticker))
+                .toList();
         this.meters = meters;
         for (Connections relay : all) {
             Tags tags = Tags.of("relay", relay.relay().toString());
@@ -46,6 +52,13 @@ final class Relays implements AutoCloseable {
         /** Those that are up have had their share of this day. */
         record Spent() implements Told {}
 
+        /**
+         * Those that are up have had their share of this minute.
+         *
+         * @param pause wall time after which one has room again
+         */
+        record Paced(Duration pause) implements Told {}
+
         /** None of them can carry such an address (RFC 6531). */
         record Unable() implements Told {}
 
@@ -65,6 +78,13 @@ final class Relays implements AutoCloseable {
             }
             if (!relay.allowance().take(first)) {
                 told = asked ? told : new Told.Spent();
+                asked = true;
+                continue;
+            }
+            Duration pause = relay.pace().await(first, relay == all.getLast() ? PATIENCE : Duration.ZERO);
+            if (pause.isPositive()) {
+                relay.allowance().giveBack();
+                told = asked && !(told instanceof Told.Spent) ? told : new Told.Paced(pause);
                 asked = true;
                 continue;
             }

@@ -171,6 +171,7 @@ class EncryptionTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
+                0,
                 null);
         try (EmailHandover email = Mails.handover(List.of(one), Mails.LIMITS)) {
             return email.handOver(Mails.parcel(1), () -> true);

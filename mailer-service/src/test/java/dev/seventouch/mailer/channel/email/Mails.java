@@ -28,7 +28,7 @@ final class Mails {
     static final Letterhead HEAD =
             new Letterhead("Nordlicht Solar", "hello@nordlicht.example", "nordlicht.example", "stop@nordlicht.example");
     static final DomainLimits LIMITS = new DomainLimits(
-            new DomainLimits.Limit(8, 0),
+            new DomainLimits.Limit(8, 0, null),
             Map.of(),
             Duration.ofSeconds(1),
             Duration.ofSeconds(20),
@@ -112,7 +112,25 @@ final class Mails {
                 relay.connectTimeout(),
                 relay.readTimeout(),
                 relay.idle(),
+                0,
                 warmUp);
+    }
+
+    static Relay relay(int port, int perMinute) {
+        Relay relay = relay(port, Relay.Encryption.NEVER);
+        return new Relay(
+                relay.host(),
+                port,
+                null,
+                null,
+                relay.encryption(),
+                null,
+                relay.connections(),
+                relay.connectTimeout(),
+                relay.readTimeout(),
+                relay.idle(),
+                perMinute,
+                null);
     }
 
     static Relay relay(int port, Relay.Encryption encryption) {
@@ -127,6 +145,7 @@ final class Mails {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(20),
+                0,
                 null);
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,78 @@ class OwnSetUpTest {
     }
 
     @Test
+    void a_domain_that_warms_up_gets_as_many_a_day_as_its_table_says_and_the_others_any_number() {
+        DomainLimits.Limit usual = new DomainLimits.Limit(8, 0, new WarmUp(START, List.of(4, 100)));
+        DomainLimits.Limit later = new DomainLimits.Limit(8, 0, new WarmUp(START.plusDays(1), List.of(8)));
+        DomainLimits.Limit known = new DomainLimits.Limit(8, 0, null);
+        DomainLimits limits = new DomainLimits(
+                usual,
+                Map.of("later.example", later, "known.example", known),
+                Mails.LIMITS.slowAfter(),
+                Mails.LIMITS.queue(),
+                Mails.LIMITS.comeAgain(),
+                Mails.LIMITS.shortestHold(),
+                Mails.LIMITS.longestHold(),
+                Mails.LIMITS.policyHold());
+        try (EmailHandover email = Mails.handover(List.of(), List.of(plain()), limits, days, sending, () -> now)) {
+            assertThat(takenBy(email, "new.example", 10))
+                    .as("a quarter is kept back")
+                    .isEqualTo(3);
+            assertThat(email.handOver(Mails.first(Mails.parcel(++number, "new.example")), () -> true))
+                    .as("for first touches")
+                    .isInstanceOf(Answer.Taken.class);
+            assertThat(send(email, "new.example")).isInstanceOfSatisfying(Answer.Held.class, held -> {
+                assertThat(held.why()).contains("its domain warms up");
+                assertThat(held.pause()).isBetween(Duration.ofHours(13), Duration.ofHours(14));
+            });
+            assertThat(takenBy(email, "other.example", 10)).isEqualTo(3);
+            assertThat(takenBy(email, "known.example", 10)).isEqualTo(10);
+            assertThat(takenBy(email, "later.example", 10))
+                    .as("before its first day")
+                    .isZero();
+            relay.answering("RCPT", "550 5.1.1 no such user");
+            now = now.plus(Duration.ofDays(1));
+            assertThat(takenBy(email, "later.example", 10)).isZero();
+            relay.asUsual();
+            assertThat(takenBy(email, "later.example", 10))
+                    .as("what is refused is not counted")
+                    .isEqualTo(6);
+            assertThat(takenBy(email, "new.example", 100)).isEqualTo(75);
+        }
+    }
+
+    @Test
+    void a_relay_gets_no_more_a_minute_than_it_may_and_the_next_one_gets_the_rest() {
+        try (EmailHandover email = email(Mails.relay(relay.port(), 1), plainOther())) {
+            assertThat(takenOf(email, 15, false)).isEqualTo(15);
+        }
+        // Ten at once; the eleventh is the one that it may have begun with.
+        assertThat(relay.mails).hasSize(11);
+        assertThat(other.mails).hasSize(4);
+    }
+
+    @Test
+    void over_the_last_relays_rate_mail_waits_a_little_or_is_held_and_a_first_touch_goes() {
+        try (EmailHandover email = email(Mails.relay(relay.port(), 1))) {
+            assertThat(takenOf(email, 11, false)).isEqualTo(11);
+            assertThat(send(email, false)).isInstanceOfSatisfying(Answer.Held.class, held -> {
+                assertThat(held.why()).contains("share of this minute");
+                assertThat(held.pause()).isBetween(Duration.ofSeconds(30), Duration.ofMinutes(2));
+            });
+            assertThat(send(email, true)).isInstanceOf(Answer.Taken.class);
+        }
+        AtomicLong ticks = new AtomicLong();
+        Pace pace = new Pace(60, () -> ticks.getAndAdd(Duration.ofMillis(10).toNanos()));
+        for (int mail = 0; mail < 11; mail++) {
+            assertThat(pace.await(false, Duration.ZERO)).isZero();
+        }
+        assertThat(pace.await(false, Duration.ZERO)).isPositive().isLessThan(Duration.ofSeconds(1));
+        long before = ticks.get();
+        assertThat(pace.await(false, Duration.ofSeconds(10))).isZero();
+        assertThat(ticks.get() - before).isGreaterThan(Duration.ofMillis(500).toNanos());
+    }
+
+    @Test
     void a_table_grows() {
         assertThatThrownBy(() -> new WarmUp(START, List.of(50, 40))).hasMessageContaining("40 mails on day 2");
         assertThatThrownBy(() -> new WarmUp(START, List.of())).isInstanceOf(IllegalArgumentException.class);
@@ -177,6 +250,14 @@ class OwnSetUpTest {
         return taken;
     }
 
+    private long takenBy(EmailHandover email, String domain, int mails) {
+        long taken = 0;
+        for (int i = 0; i < mails; i++) {
+            taken += send(email, domain) instanceof Answer.Taken ? 1 : 0;
+        }
+        return taken;
+    }
+
     private Answer send(EmailHandover email, boolean first) {
         var parcel = Mails.parcel(++number);
         return email.handOver(first ? Mails.first(parcel) : parcel, () -> true);
@@ -188,6 +269,10 @@ class OwnSetUpTest {
 
     private Relay warming(Integer... table) {
         return Mails.relay(relay.port(), new WarmUp(START, List.of(table)));
+    }
+
+    private Relay plainOther() {
+        return Mails.relay(other.port(), Relay.Encryption.NEVER);
     }
 
     private Relay plain() {

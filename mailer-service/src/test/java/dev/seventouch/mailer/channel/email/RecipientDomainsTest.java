@@ -204,7 +204,7 @@ class RecipientDomainsTest {
 
     private static DomainLimits limits(int connections, int perMinute, Duration queue) {
         return new DomainLimits(
-                new DomainLimits.Limit(connections, perMinute),
+                new DomainLimits.Limit(connections, perMinute, null),
                 Map.of(),
                 SLOW_AFTER,
                 queue,
