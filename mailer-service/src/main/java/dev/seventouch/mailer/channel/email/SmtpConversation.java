@@ -30,6 +30,11 @@ final class SmtpConversation extends SMTPTransport {
     private @Nullable WrittenMail mail;
     private boolean over;
 
+    /** The no to DATA or to the whole mail: what comes after it, on a connection that ends, must not hide it. */
+    private @Nullable Reply no;
+
+    private record Reply(int code, String words) {}
+
     /** What was being said last. */
     enum Stage {
         OPEN,
@@ -49,8 +54,21 @@ final class SmtpConversation extends SMTPTransport {
     /** Says all of it; returns when the relay has taken it. */
     void send(WrittenMail written) throws MessagingException {
         mail = written;
+        no = null;
         unanswered.clear();
-        sendMessage(written, new Address[] {written.recipient()});
+        Address[] recipients = {written.recipient()};
+        try {
+            sendMessage(written, recipients);
+        } catch (MessagingException e) {
+            Reply said = no;
+            if (said == null || e instanceof SMTPSendFailedException) {
+                throw e;
+            }
+            over = true;
+            Address[] none = {};
+            throw new SMTPSendFailedException(
+                    stage.name(), said.code, said.words, e.getNextException(), none, recipients, none);
+        }
     }
 
     private WrittenMail mail() {
@@ -100,17 +118,24 @@ final class SmtpConversation extends SMTPTransport {
     @Override
     protected int readServerResponse() throws MessagingException {
         if (unanswered.isEmpty()) {
-            return super.readServerResponse();
+            return noted(super.readServerResponse());
         }
         MessagingException no = settled();
         if (no == null) {
             stage = Stage.DATA;
-            return super.readServerResponse();
+            return noted(super.readServerResponse());
         }
         Stage refusedAt = stage;
         takeDataBack();
         stage = refusedAt;
         throw no;
+    }
+
+    private int noted(int code) {
+        if (no == null && code >= 400 && (stage == Stage.DATA || stage == Stage.DOT)) {
+            no = new Reply(code, getLastServerResponse());
+        }
+        return code;
     }
 
     /** @return the first no; the stage is then the one at which it was said */

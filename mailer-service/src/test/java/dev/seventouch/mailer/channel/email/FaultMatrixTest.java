@@ -105,6 +105,9 @@ class FaultMatrixTest {
                 fault("END", "552 5.3.4 too big", End.FAILED_CONTENT),
                 fault("END", "552 too much", End.FAILED_CONTENT),
                 fault("END", "554 5.7.1 looks like spam", End.FAILED_SENDER),
+                fault("END", "421 4.3.2 going down" + ScriptedRelay.AND_DROP, End.LATER),
+                fault("END", "550 5.6.0 no" + ScriptedRelay.AND_DROP, End.FAILED_CONTENT),
+                fault("DATA", "554 5.6.0 no" + ScriptedRelay.AND_DROP, End.FAILED_CONTENT),
                 fault("END", drop, End.IN_DOUBT),
                 fault("END", silence, End.IN_DOUBT));
     }

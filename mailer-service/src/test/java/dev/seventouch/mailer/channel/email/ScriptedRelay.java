@@ -33,6 +33,9 @@ final class ScriptedRelay implements AutoCloseable {
     /** The reply comes together with a later one; only where commands are pipelined. */
     static final String WITHHELD = "⋯";
 
+    /** Behind a reply: the connection ends when it is said. */
+    static final String AND_DROP = "†";
+
     /** In the middle of the mail. */
     static final String BODY = "BODY";
 
@@ -246,9 +249,9 @@ final class ScriptedRelay implements AutoCloseable {
         if (reply.equals(SILENCE) || reply.equals(WITHHELD)) {
             return true;
         }
-        out.write((reply + "\r\n").getBytes(ISO_8859_1));
+        out.write((reply.replace(AND_DROP, "") + "\r\n").getBytes(ISO_8859_1));
         out.flush();
-        return true;
+        return !reply.endsWith(AND_DROP);
     }
 
     private static void closed(Socket socket) {
