@@ -25,8 +25,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -56,7 +54,7 @@ class JudgesTest {
     /** They stay there, for whoever wants to look at them. */
     private static final Path MAILS = Path.of("target", "judged");
 
-    private static KeyPair keys;
+    private static SigningKey key;
     private static int count;
 
     @BeforeAll
@@ -65,20 +63,10 @@ class JudgesTest {
         for (Path old : files().toList()) {
             Files.delete(old);
         }
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        keys = generator.generateKeyPair();
-        Path pem = Files.writeString(
-                Files.createTempFile("dkim", ".pem"),
-                "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder()
-                                .encodeToString(keys.getPrivate().getEncoded())
-                        + "\n-----END PRIVATE KEY-----\n");
-        List<DkimKey> signing = List.of(DkimKey.read("nordlicht.example:s1:" + pem));
-        Files.delete(pem);
+        key = SigningKey.make();
         try (ScriptedRelay relay = new ScriptedRelay();
                 EmailHandover email = Mails.handover(
-                        signing, List.of(Mails.relay(relay.port(), Relay.Encryption.NEVER)), Mails.LIMITS)) {
+                        List.of(key.key()), List.of(Mails.relay(relay.port(), Relay.Encryption.NEVER)), Mails.LIMITS)) {
             List<Parcel> parcels = parcels();
             for (Parcel parcel : parcels) {
                 assertThat(email.handOver(parcel, () -> true))
@@ -225,7 +213,7 @@ class JudgesTest {
                                 "-e",
                                 script,
                                 Base64.getEncoder()
-                                        .encodeToString(keys.getPublic().getEncoded())),
+                                        .encodeToString(key.published().getEncoded())),
                         files().map(Path::toString)));
         if (said != null && said.strip().equals("ABSENT")) {
             System.out.println(
