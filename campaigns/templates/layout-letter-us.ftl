@@ -38,8 +38,8 @@ p, li { orphans: 2; widows: 2; }
 </div>
 ${content}
 <div class="sign">
-<p style="margin-bottom: 0.5in;">Sincerely,</p>
-<p style="margin: 0;"><#if owner??>${owner.name}<br></#if>${sender.name}<#if (owner.phone)??><br>${owner.phone}</#if></p>
+<p style="margin-bottom: 0.5in;">${(owner.closing)!"Sincerely"},</p>
+<p style="margin: 0;"><#if owner??><#list owner.signature as line>${line}<#sep><br></#sep></#list><#else>${sender.name}</#if></p>
 </div>
 </body>
 </html>

@@ -6,8 +6,13 @@ channel: layout
 ${content}
 
 <#if owner??>
-${owner.name}
-${sender.name}<#if owner.phone??> · ${owner.phone}</#if>
+<#if owner.closing??>
+${owner.closing}
+
+</#if>
+<#list owner.signature as line>
+${line}
+</#list>
 <#else>
 The team at ${sender.name}
 </#if>
@@ -58,7 +63,10 @@ a { color: #0b6a57; }
 <mj-column>
 <mj-text css-class="words">${content}
 <#if owner??>
-<p style="margin:24px 0 0;">${owner.name}<br><span class="small" style="color:#5d6b66;">${sender.name}<#if owner.phone??> · ${owner.phone}</#if></span></p>
+<#if owner.closing??>
+<p style="margin:24px 0 0;">${owner.closing}</p>
+</#if>
+<p style="margin:24px 0 0;"><#list owner.signature as line><#if line?is_first>${line}<#else><br><span class="small" style="color:#5d6b66;">${line}</span></#if></#list></p>
 <#else>
 <p style="margin:24px 0 0;">The team at ${sender.name}</p>
 </#if>

@@ -7,7 +7,7 @@ subject: Solar<#if lead.company??> for ${lead.company}</#if>: two numbers, and y
 preheader: Reply with them, and you get a calculation you can check line by line.
 ---
 === text
-Hello<#if lead.firstName??> ${lead.firstName}</#if>,
+${(owner.greeting)!"Hello"}<#if lead.firstName??> ${lead.firstName}</#if>,
 
 you asked about <#if lead.attributes.interest??>“${lead.attributes.interest}”<#else>solar power<#if lead.company??> for ${lead.company}</#if></#if>. Thank you. I am the one who looks after it here, from the first sum to the day the system is switched on.
 <#if lead.referrer??>
@@ -28,7 +28,7 @@ I will also ring you in the next few days, on the number you left. It takes thre
 If you would rather talk, send me your number, and a time that suits you.
 </#if>
 === html
-<p>Hello<#if lead.firstName??> ${lead.firstName}</#if>,</p>
+<p>${(owner.greeting)!"Hello"}<#if lead.firstName??> ${lead.firstName}</#if>,</p>
 <p>you asked about <#if lead.attributes.interest??>“${lead.attributes.interest}”<#else>solar power<#if lead.company??> for ${lead.company}</#if></#if>. Thank you. I am the one who looks after it here, from the first sum to the day the system is switched on.</p>
 <#if lead.referrer??>
 <p>It was ${lead.referrer} who sent you our way. That is worth more to us than any advertisement, and we mean to deserve it.</p>

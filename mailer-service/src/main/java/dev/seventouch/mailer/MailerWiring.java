@@ -31,6 +31,7 @@ import dev.seventouch.mailer.delivery.print.PostReturns;
 import dev.seventouch.mailer.delivery.print.PrintItems;
 import dev.seventouch.mailer.delivery.print.Printing;
 import dev.seventouch.mailer.lint.PublishingGate;
+import dev.seventouch.mailer.rep.RepFiles;
 import dev.seventouch.mailer.stream.ShippedTemplates;
 import dev.seventouch.mailer.template.Library;
 import dev.seventouch.mailer.template.Sender;
@@ -89,7 +90,11 @@ class MailerWiring {
     @Bean
     Sender sender(MailerProperties properties) {
         MailerProperties.House house = properties.sender();
-        return new Sender(house.name(), house.address(), house.postalAddress());
+        return new Sender(
+                house.name(),
+                house.address(),
+                house.postalAddress(),
+                RepFiles.read(Path.of(properties.campaigns(), "reps")));
     }
 
     @Bean

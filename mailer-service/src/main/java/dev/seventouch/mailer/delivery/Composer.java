@@ -84,7 +84,8 @@ public final class Composer {
             TouchEvent.Due due, boolean first, Template template, @Nullable LibraryItem item, Instant now) {
         WaysOut ways = due.to() == Recipient.LEAD ? waysOutOf(due) : null;
         try {
-            Rendered filled = templates.fill(template, TouchModel.of(due, item, sender, ways, now));
+            Rendered filled =
+                    templates.fill(template, TouchModel.of(due, item, sender, template.language(), ways, now));
             return new Composed.Ready(new Handover.Parcel(
                     due,
                     mayBeFollowed(filled, ways) ? tracking.followed(filled, due, own(template, item), now) : filled,

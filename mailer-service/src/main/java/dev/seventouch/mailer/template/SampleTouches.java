@@ -20,8 +20,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,12 @@ public final class SampleTouches {
 
     private static final Instant NOON = Instant.parse("2026-03-12T11:00:00Z");
     private static final Rep OWNER = new Rep("Mara Lindqvist", "mara@nordlicht.example", "+49 40 5550142");
+
+    private static final Voice VOICE = new Voice(
+            "Solar consultant",
+            List.of("Mara Lindqvist", "Solar consultant, Nordlicht Solar", "+49 40 5550142, until six"),
+            words("Good day"),
+            words("Warm regards"));
 
     private static final Rep NO_PHONE = new Rep("Mara Lindqvist", "mara@nordlicht.example", null);
 
@@ -47,11 +55,12 @@ public final class SampleTouches {
      * lack one thing, or have no more than one.
      */
     static List<Map<String, Object>> models(Template template, Sender sender) {
-        Map<String, Object> full = model(template, sender, wellKnown());
+        Map<String, Object> full = model(template, sender.with(Map.of(OWNER.email(), VOICE)), wellKnown());
+        Sender plain = sender.with(Map.of());
         LibraryItem item = template.needsItem() ? item() : null;
         List<Map<String, Object>> bare = Stream.of(hardlyKnown(NO_PHONE), hardlyKnown(null))
                 .filter(lead -> template.to() == Recipient.LEAD || lead.owner() != null)
-                .map(lead -> model(template, sender, lead, item))
+                .map(lead -> model(template, plain, lead, item))
                 .toList();
         return Stream.of(Stream.of(full), bare.stream(), Gaps.of(template, full, bare.getLast()).stream())
                 .flatMap(models -> models)
@@ -64,7 +73,13 @@ public final class SampleTouches {
     }
 
     private static Map<String, Object> model(Template template, Sender sender, Lead lead, @Nullable LibraryItem item) {
-        return TouchModel.of(due(template, lead), item, sender, template.to() == Recipient.LEAD ? WAYS : null, NOON);
+        return TouchModel.of(
+                due(template, lead),
+                item,
+                sender,
+                template.language(),
+                template.to() == Recipient.LEAD ? WAYS : null,
+                NOON);
     }
 
     public static Lead wellKnown() {
@@ -86,6 +101,11 @@ public final class SampleTouches {
                         "The saw hall's roof is done in May; he wants panels on before the summer.",
                         "send two comparable projects, then a visit on the roof"),
                 Map.of("interest", "solar roof with battery", "message", "What would 200 m² of roof bring us?"));
+    }
+
+    /** In each language that a template may be written in. */
+    private static Map<String, String> words(String words) {
+        return Stream.of(Locale.getISOLanguages()).collect(Collectors.toMap(language -> language, _ -> words));
     }
 
     private static Lead hardlyKnown(@Nullable Rep owner) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,9 @@ public final class TouchModel {
                             "referrer",
                             "source",
                             "attributes")),
-            "owner", new TreeSet<>(Set.of("name", "firstName", "email", "phone")),
+            "owner",
+                    new TreeSet<>(
+                            Set.of("name", "firstName", "email", "phone", "title", "signature", "greeting", "closing")),
             "item", new TreeSet<>(Set.of("id", "subject", "body", "paragraphs", "reason", "kind")),
             "links", new TreeSet<>(Set.of("unsubscribe", "readyToBuy", "preferences", "confirm")),
             "sender", new TreeSet<>(Set.of("name", "address", "postalAddress")),
@@ -60,6 +63,7 @@ public final class TouchModel {
             "lead.attributes",
             "owner.name",
             "owner.email",
+            "owner.signature",
             "lastConversation.on");
 
     private static final int MOST_ATTRIBUTES = 100;
@@ -68,17 +72,23 @@ public final class TouchModel {
 
     /**
      * @param item the library item that fills the template, if the touch brings one
+     * @param language of the template, as a tag: the owner may have words of its own in it
      * @param ways the links by which the lead answers; null when it goes to the owner
      * @param now told as a day in the lead's zone, else in UTC
      */
     public static Map<String, Object> of(
-            TouchEvent.Due due, @Nullable LibraryItem item, Sender sender, @Nullable WaysOut ways, Instant now) {
+            TouchEvent.Due due,
+            @Nullable LibraryItem item,
+            Sender sender,
+            String language,
+            @Nullable WaysOut ways,
+            Instant now) {
         Lead lead = due.lead();
         ZoneId zone =
                 lead.contact().zone() == null ? ZoneOffset.UTC : lead.contact().zone();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("lead", lead(lead, due.to()));
-        put(model, "owner", owner(lead.owner()));
+        put(model, "owner", owner(lead.owner(), sender, language));
         put(model, "item", item(item));
         model.put("reason", due.reason());
         put(model, "links", links(ways));
@@ -128,7 +138,7 @@ public final class TouchModel {
                         .toList();
     }
 
-    private static @Nullable Map<String, Object> owner(@Nullable Rep owner) {
+    private static @Nullable Map<String, Object> owner(@Nullable Rep owner, Sender sender, String language) {
         if (owner == null) {
             return null;
         }
@@ -137,7 +147,19 @@ public final class TouchModel {
         put(words, "firstName", Decency.firstName(owner.name()));
         words.put("email", owner.email());
         put(words, "phone", owner.phone());
+        Voice voice = sender.voiceOf(owner.email());
+        put(words, "title", voice.title());
+        words.put("signature", voice.signature().isEmpty() ? usualSignature(owner, voice, sender) : voice.signature());
+        put(words, "greeting", voice.greeting(language));
+        put(words, "closing", voice.closing(language));
         return words;
+    }
+
+    private static List<String> usualSignature(Rep owner, Voice voice, Sender sender) {
+        String house = owner.phone() == null ? sender.name() : sender.name() + " · " + owner.phone();
+        return Stream.of(owner.name(), voice.title(), house)
+                .filter(line -> line != null)
+                .toList();
     }
 
     private static @Nullable Map<String, Object> item(@Nullable LibraryItem item) {

@@ -214,7 +214,7 @@ class EmailHandoverTest {
         email.handOver(
                 new Parcel(
                         alert,
-                        SHELF.fill(template, TouchModel.of(alert, null, Campaign.SENDER, null, NOON)),
+                        SHELF.fill(template, TouchModel.of(alert, null, Campaign.SENDER, "en", null, NOON)),
                         null,
                         false),
                 () -> true);

@@ -130,6 +130,7 @@ class FilesInMailTest {
                         TestTouches.email(1, "files", 1, Mails.NOON),
                         null,
                         Campaign.SENDER,
+                        template.language(),
                         SampleTouches.WAYS,
                         Mails.NOON));
     }

@@ -118,7 +118,7 @@ class JudgesTest {
                 TestTouches.due(lead, template.id(), 1, Mails.NOON, Channel.EMAIL, template.to(), template.id());
         Map<String, Object> model = item == null
                 ? SampleTouches.model(template, Campaign.SENDER, lead)
-                : TouchModel.of(due, item, Campaign.SENDER, SampleTouches.WAYS, Mails.NOON);
+                : TouchModel.of(due, item, Campaign.SENDER, template.language(), SampleTouches.WAYS, Mails.NOON);
         return new Parcel(due, shelf.fill(template, model), toLead ? SampleTouches.WAYS : null, false);
     }
 

@@ -58,7 +58,9 @@ final class Mails {
         try {
             return new Parcel(
                     due,
-                    SHELF.fill(template, TouchModel.of(due, null, Campaign.SENDER, SampleTouches.WAYS, NOON)),
+                    SHELF.fill(
+                            template,
+                            TouchModel.of(due, null, Campaign.SENDER, template.language(), SampleTouches.WAYS, NOON)),
                     SampleTouches.WAYS,
                     false);
         } catch (TemplateMistake e) {

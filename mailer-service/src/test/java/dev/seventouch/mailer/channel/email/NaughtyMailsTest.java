@@ -184,8 +184,8 @@ class NaughtyMailsTest {
                 lead,
                 plain.dueAt(),
                 plain.expiresAt());
-        Map<String, Object> model =
-                TouchModel.of(due, item, Campaign.SENDER, toLead ? SampleTouches.WAYS : null, Mails.NOON);
+        Map<String, Object> model = TouchModel.of(
+                due, item, Campaign.SENDER, template.language(), toLead ? SampleTouches.WAYS : null, Mails.NOON);
         return new Parcel(due, shelf.fill(template, model), toLead ? SampleTouches.WAYS : null, false);
     }
 
