@@ -44,11 +44,16 @@ public final class Campaign {
 
     /** The library's items that go by mail. */
     public static List<LibraryItem> mailedItems() {
+        return itemsFor(Channel.EMAIL);
+    }
+
+    /** The library's items that go by that channel. */
+    public static List<LibraryItem> itemsFor(Channel channel) {
         try (Stream<Path> files = Files.list(DIRECTORY.resolve("library"))) {
             List<LibraryItem> items = new ArrayList<>();
             for (Path file : files.sorted().toList()) {
                 String[] parts = Files.readString(file).split("(?m)^---\\R", 3);
-                if (fact(parts[1], "channels").contains("email")) {
+                if (fact(parts[1], "channels").contains(channel.name().toLowerCase(Locale.ROOT))) {
                     items.add(new LibraryItem(
                             file.getFileName().toString().replace(".md", ""),
                             fact(parts[1], "subject"),
@@ -56,7 +61,7 @@ public final class Campaign {
                             LibraryItem.Reason.valueOf(fact(parts[1], "kind").toUpperCase(Locale.ROOT)),
                             fact(parts[1], "reason"),
                             Set.of(),
-                            EnumSet.of(Channel.EMAIL),
+                            EnumSet.of(channel),
                             null,
                             null,
                             1,

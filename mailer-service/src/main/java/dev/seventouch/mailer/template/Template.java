@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A template that can be filled.
  *
  * @param layout the id of the frame it is put into
+ * @param paper of a letter; null where the lead's country decides
  * @param files what it brings along
  * @param signedByOwner whether the mail comes from the lead's owner by name, or from the house
  * @param needsItem whether it is only for touches that bring an item of the library
@@ -23,6 +24,7 @@ public record Template(
         boolean signedByOwner,
         boolean needsItem,
         @Nullable String layout,
+        @Nullable Paper paper,
         String source,
         Parts parts,
         List<TemplateFile> files) {
@@ -62,6 +64,7 @@ public record Template(
                 isSignedByOwner(read.front().get("from")),
                 needsItem(read.front().get("needs")),
                 read.fact("layout"),
+                paper(kind, read.front().get("paper")),
                 source,
                 new Parts(
                         subject == null ? null : language.text(subject),
@@ -98,6 +101,13 @@ public record Template(
         }
         language.html(mjml);
         return Mjml.html(mjml);
+    }
+
+    private static @Nullable Paper paper(Kind kind, @Nullable Passage fact) throws TemplateMistake {
+        if (fact != null && kind != Kind.LETTER) {
+            throw new TemplateMistake(fact.line(), fact.column(), "only a letter has \"paper\": leave it out here");
+        }
+        return Paper.read(fact);
     }
 
     private static Recipient recipient(@Nullable Passage to) throws TemplateMistake {

@@ -113,7 +113,7 @@ public final class TemplateShelf {
         String text = parts.text() == null ? null : filled(parts.text(), all);
         List<TemplateFile> files = template.files();
         if (template.layout() != null) {
-            Template layout = layoutOf(template);
+            Template layout = layoutOf(template, model);
             files = Stream.concat(layout.files().stream(), files.stream()).toList();
             if (template.kind() == Kind.EMAIL && layout.parts().text() != null) {
                 String words = text == null ? TextPart.of(html) : text;
@@ -127,10 +127,18 @@ public final class TemplateShelf {
         return new Rendered(template.kind(), subject, html, text, template.language(), template.signedByOwner(), files);
     }
 
-    private Template layoutOf(Template template) throws TemplateMistake {
+    private Template layoutOf(Template template, Map<String, Object> model) throws TemplateMistake {
         String id = requireNonNull(template.layout());
-        return find(id).filter(layout -> layout.kind() == Kind.LAYOUT)
+        return onPaper(template, id, model)
+                .or(() -> find(id))
+                .filter(layout -> layout.kind() == Kind.LAYOUT)
                 .orElseThrow(() -> new TemplateMistake(1, 1, "there is no layout \"" + id + "\""));
+    }
+
+    /** A letter's frame on the paper that its reader is used to, if there is one. */
+    private Optional<Template> onPaper(Template template, String layout, Map<String, Object> model) {
+        Paper wanted = template.paper() == null ? (Paper) model.get(TouchModel.PAPER) : template.paper();
+        return template.kind() == Kind.LETTER && wanted != null ? find(wanted.layout(layout)) : Optional.empty();
     }
 
     private static String filled(@Nullable Written written, Map<String, Object> model) throws TemplateMistake {

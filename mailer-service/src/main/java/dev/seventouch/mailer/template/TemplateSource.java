@@ -32,8 +32,8 @@ public record TemplateSource(Map<String, Passage> front, Map<String, Passage> pa
     static final String MJML = "mjml";
     private static final String FENCE = "---";
     private static final String PART = "===";
-    private static final Set<String> FRONT =
-            new TreeSet<>(Set.of("channel", "subject", "preheader", "language", "from", "layout", "to", "needs"));
+    private static final Set<String> FRONT = new TreeSet<>(
+            Set.of("channel", "subject", "preheader", "language", "from", "layout", "to", "needs", "paper"));
 
     /**
      * A piece of the source.

@@ -66,6 +66,9 @@ public final class TouchModel {
             "owner.signature",
             "lastConversation.on");
 
+    /** Not for authors: which frame a letter gets. */
+    static final String PAPER = "paper";
+
     private static final int MOST_ATTRIBUTES = 100;
 
     private TouchModel() {}
@@ -96,6 +99,7 @@ public final class TouchModel {
                 "sender",
                 Map.of("name", sender.name(), "address", sender.address(), "postalAddress", sender.postalAddress()));
         put(model, "lastConversation", conversation(lead.lastConversation(), zone, due.to()));
+        model.put(PAPER, Paper.of(lead.contact()));
         model.put("today", DAY.format(now.atZone(zone)));
         return model;
     }

@@ -39,6 +39,8 @@ class TemplateTest {
                 "---\\nchannel: card\\nlanguage: en_US\\n---\\n=== html\\nx|3|did you mean \"en-US\"?",
                 "---\\nchannel: card\\nlanguage: en-UK\\n---\\n=== html\\nx|3|is no language tag",
                 "---\\nchannel: card\\nlanguage: xx\\n---\\n=== html\\nx|3|is no language tag",
+                "---\\nchannel: letter\\npaper: A5\\n---\\n=== html\\nx|3|either a4 or us-letter",
+                "---\\nchannel: card\\npaper: a4\\n---\\n=== html\\nx|3|only a letter",
                 "---\\nchannel: card\\nsubject: ${\\n---\\n=== html\\nx|3|",
                 "---\\nchannel: card\\n---\\n=== html\\nok\\n<p>${lead.?}|6|"
             })

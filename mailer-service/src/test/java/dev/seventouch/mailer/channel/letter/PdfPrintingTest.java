@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.seventouch.events.lead.Contact;
+import dev.seventouch.events.lead.Conversation;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.PostalAddress;
+import dev.seventouch.events.library.LibraryItem;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchEvent;
@@ -19,6 +21,7 @@ import dev.seventouch.mailer.template.AddressLines;
 import dev.seventouch.mailer.template.SampleTouches;
 import dev.seventouch.mailer.template.Template;
 import dev.seventouch.mailer.template.TemplateShelf;
+import dev.seventouch.mailer.template.TouchModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -259,6 +262,34 @@ class PdfPrintingTest {
         Lead person = TestTouches.person(1, name, null);
         Contact contact = new Contact(name, null, null, address, company, "en", null, address.country());
         return new Lead(person.id(), contact, person.origin(), person.owner(), null, person.attributes());
+    }
+
+    /** Behind its words comes a line for its reader alone, as long as it can be. */
+    @Test
+    void a_card_is_one_page_with_any_item_of_the_library_and_a_long_line_for_its_reader() throws Exception {
+        TemplateShelf shelf = Campaign.shelf();
+        Template card = shelf.find("season").orElseThrow();
+        Lead lead = SampleTouches.wellKnown().withConversation(new Conversation(NOON, null, "long words ".repeat(40)));
+        List<LibraryItem> items = Campaign.itemsFor(Channel.CARD);
+        assertThat(items).isNotEmpty();
+        List<PrintItem> cards = new ArrayList<>();
+        for (LibraryItem item : items) {
+            TouchEvent.Due due = TestTouches.due(lead, item.id(), 1, NOON, Channel.CARD, Recipient.LEAD, "season");
+            cards.add(raw(
+                    cards.size(),
+                    Channel.CARD,
+                    shelf.fill(card, TouchModel.of(due, item, Campaign.SENDER, "en", SampleTouches.WAYS, NOON))
+                            .html(),
+                    List.of("Jonas Brandt")));
+        }
+        TouchEvent.Due plain = TestTouches.due(lead, "plain", 1, NOON, Channel.CARD, Recipient.LEAD, "season");
+        cards.add(raw(
+                cards.size(),
+                Channel.CARD,
+                shelf.fill(card, TouchModel.of(plain, null, Campaign.SENDER, "en", SampleTouches.WAYS, NOON))
+                        .html(),
+                List.of("Jonas Brandt")));
+        assertThat(printing.letters(cards, new ByteArrayOutputStream())).containsOnly(1);
     }
 
     private static PrintItem letter(String layout, String words, Lead lead) {
