@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedTemplatesTest {
 
@@ -89,6 +90,20 @@ class ShippedTemplatesTest {
                                 template,
                                 Campaign.SENDER,
                                 new Lead(shy.id(), shy.contact(), shy.origin(), null, null, Map.of()))));
+    }
+
+    /** Whoever reads German is not to find an English line under a German mail. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr", "es"})
+    void the_first_mail_has_a_twin_with_a_frame_in_its_language(String language) throws TemplateMistake {
+        Template twin = SHELF.find("welcome-" + language).orElseThrow();
+        assertThat(twin.language()).isEqualTo(language);
+        assertThat(twin.layout()).isEqualTo("layout-mail-" + language);
+        for (Rendered mail : renderings("welcome-" + language)) {
+            assertThat(mail.text() + mail.html())
+                    .contains("lang=\"" + language)
+                    .doesNotContain("Decided already", "Less often", "One click", "The team at", "Hello");
+        }
     }
 
     /** As a mail shows them: the reason is what is seen beside the subject, before it is opened. */
