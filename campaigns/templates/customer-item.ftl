@@ -15,10 +15,17 @@ Hello<#if lead.firstName??> ${lead.firstName}</#if>,
 ${paragraph}
 
 </#list>
+<#if item.fact??>
+${item.fact}
+
+</#if>
 Your reply comes straight to my desk<#if lead.company??>, where the papers of ${lead.company} are</#if>.
 === html
 <p>Hello<#if lead.firstName??> ${lead.firstName}</#if>,</p>
 <#list item.paragraphs as paragraph>
 <p>${paragraph}</p>
 </#list>
+<#if item.fact??>
+<p>${item.fact}</p>
+</#if>
 <p>Your reply comes straight to my desk<#if lead.company??>, where the papers of ${lead.company} are</#if>.</p>

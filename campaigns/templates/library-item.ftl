@@ -15,6 +15,10 @@ Hello<#if lead.firstName??> ${lead.firstName}</#if>,
 ${paragraph}
 
 </#list>
+<#if item.fact??>
+${item.fact}
+
+</#if>
 <#if lastConversation?? && lastConversation.agreed??>
 On ${lastConversation.on} we agreed: ${lastConversation.agreed}. That stands; this is something for the meantime.
 
@@ -25,6 +29,9 @@ Your reply comes straight to my desk<#if lead.company??>, where I have what we k
 <#list item.paragraphs as paragraph>
 <p>${paragraph}</p>
 </#list>
+<#if item.fact??>
+<p>${item.fact}</p>
+</#if>
 <#if lastConversation?? && lastConversation.agreed??>
 <p>On ${lastConversation.on} we agreed: ${lastConversation.agreed}. That stands; this is something for the meantime.</p>
 </#if>

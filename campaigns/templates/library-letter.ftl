@@ -12,4 +12,7 @@ needs: item
 <#list item.paragraphs as paragraph>
 <p>${paragraph}</p>
 </#list>
+<#if item.fact??>
+<p>${item.fact}</p>
+</#if>
 <p>A line to ${(owner.email)!sender.address}<#if (owner.phone)??>, or a call to ${owner.phone},</#if> comes straight to my desk. If you would rather have no more post from us, tell me there, and there will be none.</p>

@@ -3,7 +3,9 @@ package dev.seventouch.engine.definition;
 import dev.seventouch.events.library.LibraryItem;
 import dev.seventouch.events.touch.Channel;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads a library item: fields between two lines of hyphens, then its paragraphs. */
 public final class LibraryReader {
     private static final List<String> FIELDS =
-            List.of("subject", "kind", "reason", "topics", "channels", "for", "from", "until", "priority");
+            List.of("subject", "kind", "reason", "topics", "channels", "for", "from", "until", "priority", "facts");
     private static final String FENCE = "---";
     private static final int USUAL_PRIORITY = 5;
 
@@ -65,6 +67,7 @@ public final class LibraryReader {
         }
         int priority = fields.value("priority", USUAL_PRIORITY, Values::count);
         Map<String, Set<String>> audience = new AudienceReader(problems).read(fields);
+        Map<String, String> facts = facts(fields, problems);
         return problems.isEmpty() && subject.isPresent() && kind.isPresent() && reason.isPresent()
                 ? new LibraryItem(
                         id,
@@ -77,8 +80,29 @@ public final class LibraryReader {
                         from,
                         until,
                         priority,
-                        audience)
+                        audience,
+                        facts)
                 : null;
+    }
+
+    private static Map<String, String> facts(Fields item, Problems problems) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        if (item.has("facts")) {
+            Fields byIndustry = Fields.named(item.place("facts"), "industry", problems);
+            for (String industry : byIndustry.names()) {
+                byIndustry
+                        .value(industry, LibraryReader::line)
+                        .ifPresent(fact -> putFact(industry, fact, byIndustry, problems, facts));
+            }
+        }
+        return facts;
+    }
+
+    private static void putFact(
+            String industry, String fact, Fields byIndustry, Problems problems, Map<String, String> facts) {
+        if (facts.putIfAbsent(industry.strip().toLowerCase(Locale.ROOT), fact) != null) {
+            problems.at(byIndustry.key(industry), "this industry is here a second time: case makes no difference");
+        }
     }
 
     private static String line(String text) {

@@ -74,6 +74,23 @@ class LibraryReaderTest {
                         Map.of())));
     }
 
+    @Test
+    void facts_are_by_industry_whatever_its_case() {
+        String item =
+                "---\nsubject: A\nkind: other\nreason: B\nfacts:\n  Bakery: Ovens run at night.\n  otherwise: It depends.\n---\nC";
+        assertThat(LibraryReader.read("rates", item))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        read -> assertThat(((LibraryItem) read.definition()).facts())
+                                .isEqualTo(Map.of("bakery", "Ovens run at night.", "otherwise", "It depends.")));
+        assertThat(mistakes("rates", item.replace("otherwise", "bakery")))
+                .containsExactly("7:3 this industry is here a second time: case makes no difference");
+        assertThat(mistakes("rates", item.replace("facts:", "fact:")))
+                .containsExactly("5:1 \"fact\" is not known here; did you mean \"facts\"?");
+        assertThat(mistakes("rates", item.replace("\n  Bakery: Ovens run at night.\n  otherwise: It depends.", " [a]")))
+                .containsExactly("5:8 expected a mapping by industry; found a list");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             kind: market          | kind: markets               | 3:7 "markets": expected one of market, law, price, product, event, season, absence, other; did you mean "market"?

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.seventouch.events.touch.Channel;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param priority the highest goes first
  * @param audience the leads it is for: by fact ({@code source}, {@code country}, {@code language}, or an attribute's name)
  *     the values of which the lead's is one; empty means everybody
+ * @param facts a line for leads of one industry, by their attribute {@code industry} in lower case; under {@link #OTHERWISE} for
+ *     all others. Older versions had none
  */
 public record LibraryItem(
         String id,
@@ -32,7 +36,11 @@ public record LibraryItem(
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         int priority,
-        Map<String, Set<String>> audience) {
+        Map<String, Set<String>> audience,
+        Map<String, String> facts) {
+
+    /** Under which a fact is for leads of every industry that has none of its own, and for those of which none is known. */
+    public static final String OTHERWISE = "otherwise";
 
     public LibraryItem {
         requireNonNull(id, "id");
@@ -43,6 +51,33 @@ public record LibraryItem(
         topics = topics == null ? Set.of() : Set.copyOf(topics);
         channels = channels == null || channels.isEmpty() ? EnumSet.of(Channel.EMAIL) : EnumSet.copyOf(channels);
         audience = audience == null ? Map.of() : Map.copyOf(audience);
+        facts = facts == null ? Map.of() : Map.copyOf(facts);
+    }
+
+    /** An item that says the same to every industry. */
+    public LibraryItem(
+            String id,
+            String subject,
+            String body,
+            Reason kind,
+            String reason,
+            Set<String> topics,
+            Set<Channel> channels,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            int priority,
+            Map<String, Set<String>> audience) {
+        this(id, subject, body, kind, reason, topics, channels, from, until, priority, audience, Map.of());
+    }
+
+    /**
+     * The fact for leads of this industry, else the one for all others.
+     *
+     * @param industry as it was given, in whichever case; null if none is known
+     */
+    public Optional<String> factFor(@Nullable String industry) {
+        String own = industry == null ? null : facts.get(industry.strip().toLowerCase(Locale.ROOT));
+        return Optional.ofNullable(own == null ? facts.get(OTHERWISE) : own);
     }
 
     /** What sort of business reason an item is. */

@@ -236,6 +236,24 @@ final class Samples {
                                     Map.of("industry", Set.of("bakery"))),
                             AT)),
             of(
+                    Topics.LIBRARY,
+                    "published-with-facts",
+                    new LibraryEvent.Published(
+                            new LibraryItem(
+                                    "batteries",
+                                    "What a battery saves",
+                                    "It depends.",
+                                    LibraryItem.Reason.PRODUCT,
+                                    "one figure decides",
+                                    Set.of(),
+                                    Set.of(Channel.EMAIL),
+                                    null,
+                                    null,
+                                    5,
+                                    Map.of(),
+                                    Map.of("bakery", "Ovens run before the sun rises.")),
+                            AT)),
+            of(
                     Topics.TEMPLATES,
                     "published",
                     new TemplateEvent.Published("welcome", 2, "---\nsubject: Hello\n---\nHello", AT)),

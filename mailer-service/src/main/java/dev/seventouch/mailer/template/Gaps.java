@@ -73,6 +73,7 @@ final class Gaps {
         if (!template.needsItem()) {
             names.add(ITEM);
         }
+        names.add(ITEM + ".fact");
         if (toLead && template.kind() == Kind.EMAIL) {
             names.remove("lead.email");
         }

@@ -131,7 +131,8 @@ public final class SampleTouches {
                 null,
                 null,
                 1,
-                Map.of());
+                Map.of(),
+                Map.of(LibraryItem.OTHERWISE, "A saw that starts while the sun shines costs nothing to start."));
     }
 
     private static TouchEvent.Due due(Template template, Lead lead) {

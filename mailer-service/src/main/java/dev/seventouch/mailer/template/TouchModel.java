@@ -50,7 +50,7 @@ public final class TouchModel {
             "owner",
                     new TreeSet<>(
                             Set.of("name", "firstName", "email", "phone", "title", "signature", "greeting", "closing")),
-            "item", new TreeSet<>(Set.of("id", "subject", "body", "paragraphs", "reason", "kind")),
+            "item", new TreeSet<>(Set.of("id", "subject", "body", "paragraphs", "reason", "kind", "fact")),
             "links", new TreeSet<>(Set.of("unsubscribe", "readyToBuy", "preferences", "confirm")),
             "sender", new TreeSet<>(Set.of("name", "address", "postalAddress")),
             "lastConversation", new TreeSet<>(Set.of("on", "said", "agreed")));
@@ -92,7 +92,7 @@ public final class TouchModel {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("lead", lead(lead, due.to()));
         put(model, "owner", owner(lead.owner(), sender, language));
-        put(model, "item", item(item));
+        put(model, "item", item(item, lead));
         model.put("reason", due.reason());
         put(model, "links", links(ways));
         model.put(
@@ -166,16 +166,19 @@ public final class TouchModel {
                 .toList();
     }
 
-    private static @Nullable Map<String, Object> item(@Nullable LibraryItem item) {
-        return item == null
-                ? null
-                : Map.of(
-                        "id", item.id(),
-                        "subject", item.subject(),
-                        "body", item.body().strip(),
-                        "paragraphs", paragraphs(item.body()),
-                        "reason", item.reason(),
-                        "kind", item.kind().name().toLowerCase(Locale.ROOT));
+    private static @Nullable Map<String, Object> item(@Nullable LibraryItem item, Lead lead) {
+        if (item == null) {
+            return null;
+        }
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("id", item.id());
+        words.put("subject", item.subject());
+        words.put("body", item.body().strip());
+        words.put("paragraphs", paragraphs(item.body()));
+        words.put("reason", item.reason());
+        words.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
+        put(words, "fact", item.factFor(lead.attributes().get("industry")).orElse(null));
+        return words;
     }
 
     private static List<String> paragraphs(String body) {
