@@ -26,6 +26,7 @@ import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
 import dev.seventouch.mailer.delivery.Sending;
+import dev.seventouch.mailer.template.TemplateShelf;
 import dev.seventouch.service.store.SuppressionDocument;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -491,6 +492,53 @@ class MailerTest {
                                 "{\"source\":\"" + quoted(good.replace("Thank you.", "${item.subject}")) + "\"}")
                         .body())
                 .contains("\"passes\":false", "needs: item");
+    }
+
+    @Test
+    void the_list_of_templates_tells_what_each_is_and_what_is_to_be_said_against_it() throws Exception {
+        String good = Campaign.templates().get("introduction");
+        put("listed", good);
+        assertThat(listed("listed"))
+                .contains("\"version\":1", "\"channel\":\"letter\"", "\"language\":\"en\"")
+                .contains("\"findings\":{\"errors\":0,\"warnings\":0}");
+        assertThat(get("/api/v1/templates/listed")).contains("\"versions\":[1]");
+
+        // What was published before a rule came stands, and the list says so.
+        mailer.getBean(TemplateShelf.class).put("listed", 2, good + "I am just checking in.\n");
+        assertThat(listed("listed")).contains("\"version\":2", "\"errors\":1");
+        mailer.getBean(TemplateShelf.class).put("listed", 3, "no template");
+        assertThat(listed("listed")).contains("\"version\":3", "\"setAside\":\"line 1", "\"errors\":1");
+        assertThat(get("/api/v1/templates/listed")).contains("\"versions\":[1,2,3]");
+    }
+
+    private static String listed(String id) throws Exception {
+        String all = get("/api/v1/templates");
+        int from = all.indexOf("{\"id\":\"" + id + "\"");
+        return all.substring(from, all.indexOf("}}", from) + 2);
+    }
+
+    @Test
+    void a_preview_for_a_known_lead_makes_nothing_up() throws Exception {
+        String known = """
+                {"id":"7grp9t497h25kes9e4onqjheqc","contact":{"name":"Ada Lovelace","email":"ada@example.com"},
+                 "origin":{"source":"website"}}""";
+        String preview = ask("POST", "/api/v1/templates/welcome/preview", "{\"known\":" + known + "}")
+                .body();
+        assertThat(preview).contains("Hello Ada,").doesNotContain("Brandt", "solar roof with battery");
+
+        assertThat(ask(
+                                "POST",
+                                "/api/v1/templates/welcome/test-send",
+                                "{\"to\":\"known-tester@example.com\",\"known\":" + known + "}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(ask("POST", "/api/v1/templates/layout-mail/preview", "{\"known\":" + known + "}")
+                        .statusCode())
+                .as("a frame is shown with nothing in it")
+                .isEqualTo(200);
+        assertThat(ask("POST", "/api/v1/templates/welcome/preview", "{\"known\":{\"id\":\"x\"}}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

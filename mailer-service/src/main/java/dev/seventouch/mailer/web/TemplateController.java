@@ -5,6 +5,7 @@ import dev.seventouch.events.lead.Lead;
 import dev.seventouch.mailer.delivery.TestSend;
 import dev.seventouch.mailer.lint.PublishingGate;
 import dev.seventouch.mailer.lint.PublishingGate.Answer;
+import dev.seventouch.mailer.lint.Tallies;
 import dev.seventouch.mailer.template.Difference;
 import dev.seventouch.mailer.template.Kind;
 import dev.seventouch.mailer.template.Rendered;
@@ -19,6 +20,7 @@ import dev.seventouch.service.web.FieldProblem;
 import dev.seventouch.service.web.NotFound;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -41,10 +43,12 @@ class TemplateController {
     private final PublishingGate gate;
     private final Sender sender;
     private final TestSend testSend;
+    private final Tallies tallies;
 
     TemplateController(TemplateShelf shelf, PublishingGate gate, Sender sender, TestSend testSend) {
         this.shelf = shelf;
         this.gate = gate;
+        this.tallies = new Tallies(shelf, gate);
         this.sender = sender;
         this.testSend = testSend;
     }
@@ -52,12 +56,28 @@ class TemplateController {
     /**
      * @param version the latest, whether it is in use or not
      * @param setAside why the latest version is not in use
+     * @param versions those that can be compared
      */
     record TemplateView(
             String id,
             int version,
             @Nullable String source,
-            @Nullable String setAside) {}
+            @Nullable String setAside,
+            Set<Integer> versions) {}
+
+    /**
+     * A template in the list.
+     *
+     * @param channel what it is for; it and {@code language} are of the version in use, and missing where none is
+     * @param findings what is to be said against the latest version
+     */
+    record ListedTemplate(
+            String id,
+            int version,
+            @Nullable String setAside,
+            @Nullable Kind channel,
+            @Nullable String language,
+            Tallies.Tally findings) {}
 
     record NewSource(@Nullable String source) {}
 
@@ -66,8 +86,12 @@ class TemplateController {
      *
      * @param source a draft; otherwise what is published
      * @param lead whom it is made for; otherwise somebody made up
+     * @param known whom it is made for, as the topic {@code leads} has it: what is not said there is not made up
      */
-    record PreviewRequest(@Nullable String source, @Nullable PreviewLead lead) {}
+    record PreviewRequest(
+            @Nullable String source,
+            @Nullable PreviewLead lead,
+            @Nullable Lead known) {}
 
     record PreviewLead(
             @Nullable String name,
@@ -96,16 +120,30 @@ class TemplateController {
     }
 
     @GetMapping
-    List<TemplateView> all() {
-        return shelf.entries().stream()
-                .map(entry -> new TemplateView(entry.id(), entry.latest(), null, entry.setAside()))
-                .toList();
+    List<ListedTemplate> all() {
+        return shelf.entries().stream().map(this::listed).toList();
+    }
+
+    private ListedTemplate listed(TemplateShelf.Entry entry) {
+        Template good = entry.good();
+        return new ListedTemplate(
+                entry.id(),
+                entry.latest(),
+                entry.setAside(),
+                good == null ? null : good.kind(),
+                good == null ? null : good.language(),
+                tallies.of(entry));
     }
 
     @GetMapping("/{id}")
     TemplateView one(@PathVariable String id) {
         return shelf.entry(id)
-                .map(entry -> new TemplateView(entry.id(), entry.latest(), entry.source(), entry.setAside()))
+                .map(entry -> new TemplateView(
+                        entry.id(),
+                        entry.latest(),
+                        entry.source(),
+                        entry.setAside(),
+                        shelf.versions(id).keySet()))
                 .orElseThrow(() -> none(id));
     }
 
@@ -146,7 +184,8 @@ class TemplateController {
             throw new BadRequest("source", "is missing: front matter, \"=== text\" and \"=== html\"");
         }
         return switch (gate.publish(id, source)) {
-            case Answer.Published(var version) -> new TemplateView(id, version, source, null);
+            case Answer.Published(var version) ->
+                new TemplateView(id, version, source, null, shelf.versions(id).keySet());
             case Answer.Refused(var whys) ->
                 throw new BadRequest(whys.stream()
                         .map(why -> new FieldProblem("source", why))
@@ -190,8 +229,12 @@ class TemplateController {
     /**
      * @param to one address; whoever reads there gets the mail
      * @param source a draft; otherwise what is published
+     * @param known the lead whom it is made for, as in a preview; otherwise somebody made up
      */
-    record TestRequest(@Nullable String to, @Nullable String source) {}
+    record TestRequest(
+            @Nullable String to,
+            @Nullable String source,
+            @Nullable Lead known) {}
 
     /** @param receipt what the relay said */
     record TestView(String to, String receipt) {}
@@ -203,7 +246,7 @@ class TemplateController {
         if (to == null || to.isBlank()) {
             throw new BadRequest("to", "is missing: the address that the test goes to");
         }
-        Rendered mail = rendered(id, new PreviewRequest(request.source(), null));
+        Rendered mail = rendered(id, new PreviewRequest(request.source(), null, request.known()));
         if (mail.kind() != Kind.EMAIL) {
             throw new BadRequest("id", "is no email: look at a letter or a card by its preview");
         }
@@ -219,17 +262,22 @@ class TemplateController {
         String source = Optional.ofNullable(draft)
                 .or(() -> shelf.find(id).map(Template::source))
                 .orElseThrow(() -> none(id));
-        PreviewLead lead = request == null ? null : request.lead();
+        Lead lead = request == null ? null : whom(request);
         try {
             Rendered sample = gate.proof(id, source);
-            if (lead == null) {
+            // A frame is shown with nothing in it, whoever reads it.
+            if (lead == null || sample.kind() == Kind.LAYOUT) {
                 return sample;
             }
             Template template = Template.compiled(id, Integer.MAX_VALUE, source);
-            return shelf.fill(template, SampleTouches.model(template, sender, lead.asLead()));
+            return shelf.fill(template, SampleTouches.model(template, sender, lead));
         } catch (TemplateMistake e) {
             throw new BadRequest("source", e.described());
         }
+    }
+
+    private static @Nullable Lead whom(PreviewRequest request) {
+        return request.lead() == null ? request.known() : request.lead().asLead();
     }
 
     private static NotFound none(String id) {
