@@ -97,12 +97,22 @@ final class ConsoleController {
     }
 
     @GetMapping(path = "/leads", produces = HTML)
-    String leads(Principal rep, CsrfToken csrf, @RequestParam(required = false) @Nullable String after) {
+    String leads(
+            Principal rep,
+            CsrfToken csrf,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "") String find) {
+        String meant = find.strip();
         return pages.fill(
                 "leads",
                 new Models.LeadsPage(
                         frames.of(rep, csrf, "leads"),
-                        Words.part(leads.newest(after, LEADS).map(words::lead))));
+                        Words.part((meant.isEmpty()
+                                        ? leads.newest(after, LEADS)
+                                        : new Page<>(leads.named(meant, LEADS), null))
+                                .map(words::lead)),
+                        meant,
+                        LEADS));
     }
 
     @GetMapping(path = "/leads/{id}", produces = HTML)

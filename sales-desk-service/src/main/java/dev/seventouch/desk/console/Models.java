@@ -98,7 +98,8 @@ final class Models {
 
     public record TasksPage(Frame frame, Part<TaskCard> tasks, String state) {}
 
-    public record LeadsPage(Frame frame, Part<LeadRow> leads) {}
+    /** @param find what is looked for; nothing for all. @param most as many are shown of those that are found */
+    public record LeadsPage(Frame frame, Part<LeadRow> leads, String find, int most) {}
 
     public record LibraryPage(Frame frame, Dry dry, Part<DryRow> leads) {}
 

@@ -22,4 +22,12 @@ public interface Leads {
      * @param after where the page before ended, null for the first
      */
     Page<KnownLead> newest(@Nullable String after, int limit);
+
+    /**
+     * Captured leads that somebody may mean, the newest capture first.
+     *
+     * @param words an id or an address of email, which are for the one that has it; or a part of name, company or email, in
+     *     upper or lower case
+     */
+    List<KnownLead> named(String words, int limit);
 }

@@ -1,7 +1,10 @@
 package dev.seventouch.desk.store;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +39,14 @@ import org.jspecify.annotations.Nullable;
 public final class MongoLeads implements Leads {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final String RANK = "rank";
+    private static final String EMAIL = "facts.email";
 
     private final MongoCollection<LeadDocument> leads;
 
     public MongoLeads(MongoDatabase database) {
         this.leads = database.getCollection("leads", LeadDocument.class);
         leads.createIndex(Indexes.ascending(RANK));
+        leads.createIndex(Indexes.ascending(EMAIL));
     }
 
     @Override
@@ -92,5 +98,45 @@ public final class MongoLeads implements Leads {
                 .into(new ArrayList<>());
         return Page.of(found, limit, document -> String.valueOf(document.rank()))
                 .map(LeadDocument::lead);
+    }
+
+    @Override
+    public List<KnownLead> named(String words, int limit) {
+        String meant = words.strip();
+        if (meant.isEmpty()) {
+            return List.of();
+        }
+        List<KnownLead> one = captured(or(eq(Records.ID, meant), eq(EMAIL, meant.toLowerCase(Locale.ROOT))), limit);
+        if (!one.isEmpty()) {
+            return one;
+        }
+        String part = inAnyCase(meant);
+        return captured(or(regex("facts.name", part), regex("facts.company", part), regex(EMAIL, part)), limit);
+    }
+
+    private List<KnownLead> captured(Bson which, int limit) {
+        return leads.find(and(gt(RANK, ""), which))
+                .sort(Sorts.ascending(RANK))
+                .limit(limit)
+                .map(LeadDocument::lead)
+                .into(new ArrayList<>());
+    }
+
+    /** Spelt out, because not every store knows the case of letters beyond ASCII. */
+    private static String inAnyCase(String words) {
+        StringBuilder pattern = new StringBuilder();
+        words.codePoints().forEach(letter -> {
+            if (Character.toLowerCase(letter) != Character.toUpperCase(letter)) {
+                pattern.append('[')
+                        .appendCodePoint(Character.toLowerCase(letter))
+                        .appendCodePoint(Character.toUpperCase(letter))
+                        .append(']');
+            } else if (letter < 128 && !Character.isLetterOrDigit(letter)) {
+                pattern.append('\\').appendCodePoint(letter);
+            } else {
+                pattern.appendCodePoint(letter);
+            }
+        });
+        return pattern.toString();
     }
 }

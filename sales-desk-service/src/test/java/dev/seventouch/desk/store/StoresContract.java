@@ -48,6 +48,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -116,6 +117,33 @@ abstract class StoresContract {
         assertThat(known(ADA).erased()).isTrue();
         assertThat(known(ADA).facts()).isNull();
         assertThat(leads.newest(null, 10).items()).isEmpty();
+    }
+
+    @Test
+    void a_lead_is_found_by_its_id_its_email_or_a_part_of_its_name_in_any_case() {
+        leads.apply(List.of(
+                LeadChange.of(captured(lead(1, "Änne (A.) Holm"), MONDAY_9)),
+                LeadChange.of(captured(lead(2, "Ann Holmes"), MONDAY_9.plusSeconds(1))),
+                LeadChange.of(captured(lead(3, "Bob [x].*"), MONDAY_9.plusSeconds(2)))));
+
+        assertThat(named(leadId(2).value())).containsExactly("Ann Holmes");
+        assertThat(named(String.valueOf(lead(1, "").contact().email()).toUpperCase(Locale.ROOT)))
+                .as("whoever has the address, and nobody in whose address it is a part")
+                .containsExactly("Änne (A.) Holm");
+        assertThat(named("holm")).as("the newest first").containsExactly("Ann Holmes", "Änne (A.) Holm");
+        assertThat(named("äNNE (a.)")).containsExactly("Änne (A.) Holm");
+        assertThat(named("[x].*")).as("words, not a pattern").containsExactly("Bob [x].*");
+        assertThat(named("x.*")).isEmpty();
+        assertThat(named(" ")).isEmpty();
+        assertThat(leads.named("o", 2)).hasSize(2);
+
+        leads.apply(List.of(new LeadChange.Erased(leadId(2))));
+        assertThat(named("holmes")).isEmpty();
+        assertThat(named(leadId(2).value())).isEmpty();
+    }
+
+    private List<String> named(String words) {
+        return leads.named(words, 10).stream().map(KnownLead::displayName).toList();
     }
 
     @Test
