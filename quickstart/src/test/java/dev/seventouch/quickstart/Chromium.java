@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -146,6 +148,44 @@ final class Chromium implements AutoCloseable {
 
     void fill(String css, String text) {
         find(css).sendKeys(text);
+    }
+
+    /** Puts {@code text} in place of what is in a field, as if it had been pasted. */
+    void write(String css, String text) {
+        WebElement field = find(css);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    String valueOf(String css) {
+        return String.valueOf(find(css).getDomProperty("value"));
+    }
+
+    /** What a frame on this page shows. */
+    String textInFrame(String css) {
+        return inFrame(css, () -> textOf("body"));
+    }
+
+    /** Clicks into what {@code css} selects in a frame on this page. */
+    void tickInFrame(String frame, String css) {
+        inFrame(frame, () -> {
+            tick(css);
+            return css;
+        });
+    }
+
+    private <T> T inFrame(String css, Supplier<T> deed) {
+        driver.switchTo().frame(find(css));
+        try {
+            return deed.get();
+        } finally {
+            driver.switchTo().defaultContent();
+        }
+    }
+
+    /** The names of the cookies that this page would send. */
+    List<String> cookies() {
+        return driver.manage().getCookies().stream().map(Cookie::getName).toList();
     }
 
     boolean shows(String css) {

@@ -211,6 +211,15 @@ final class Client implements AutoCloseable {
                 .stringValue();
     }
 
+    /** @return the status of the answer */
+    int publish(String template, String source) throws Exception {
+        return put(
+                        mailer("/api/v1/templates/" + template),
+                        "application/json",
+                        JSON.writeValueAsString(Map.of("source", source)))
+                .statusCode();
+    }
+
     /** The page that shows a draft. */
     HttpResponse<String> preview(String template, String source) throws Exception {
         return http.send(

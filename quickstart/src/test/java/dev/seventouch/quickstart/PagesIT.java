@@ -186,6 +186,13 @@ class PagesIT {
                 "/dead-letters?topic=leads",
                 "/dead-letters/leads/0/0",
                 "/dead-letters/leads/replay",
+                "/leads?find=nobody",
+                "/templates",
+                "/templates/introduction",
+                "/templates/season",
+                "/templates/layout-mail",
+                "/templates/spring-offer?new",
+                "/check-copy",
                 "/letters")) {
             browser.open(house.desk(path));
             hasNoFlaws();
@@ -275,6 +282,115 @@ class PagesIT {
                             .contains("script", "image", "frame", "style"));
             assertThat(browser.title()).isEqualTo("ran");
         }
+        browser.complaints();
+    }
+
+    @Test
+    void a_template_is_written_looked_at_tested_and_published_at_the_desk() throws Exception {
+        String lead = house.capture("werner.werk@example.org", "Werner Werk");
+        browser.forgetCookies();
+        browser.open(house.desk("/sign-in"));
+        signIn(house.operatorKey());
+        await().atMost(SOON).untilAsserted(() -> {
+            browser.open(house.desk("/leads?find=werner"));
+            assertThat(browser.shows("a[href='/leads/" + lead + "']")).isTrue();
+        });
+        // All of it is to work without script.
+        browser.allowScript(false);
+
+        browser.open(house.desk("/templates"));
+        browser.fill("#id", "bench");
+        browser.press(".find button");
+        browser.write("#source", house.templateSource("welcome").replace("Thank you.", "I am just checking in."));
+        browser.press("button[value=publish]");
+        assertThat(browser.textOf("[role=alert]")).contains("Not published", "still here");
+        assertThat(browser.textOf(".finding.error mark")).isEqualTo("just checking in");
+        assertThat(browser.valueOf("#source")).contains("I am just checking in.");
+
+        browser.write("#source", house.templateSource("welcome").replace("Thank you.", "You write well."));
+        browser.fill("#find", "werner werk");
+        browser.press("#preview button");
+        assertThat(browser.shows(".finding")).isFalse();
+        assertThat(browser.textInFrame(".frames iframe")).contains("Hello Werner,", "You write well.");
+        assertThat(browser.textOf(".raw")).contains("Hello Werner,");
+        browser.fill("#to", "tester@example.org");
+        browser.press("button[value=send]");
+        assertThat(browser.textOf("#send [role=status]")).contains("Sent to tester@example.org");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(house.mailsTo("tester@example.org"))
+                        .singleElement()
+                        .satisfies(
+                                mail -> assertThat(house.mail(mail).at("/Text").stringValue())
+                                        .contains("Hello Werner,", "You write well.")));
+        browser.press("button[value=publish]");
+        assertThat(browser.textOf("[role=status]")).contains("Published as version 1.");
+        assertThat(house.templateSource("bench")).contains("You write well.").doesNotContain("\r");
+
+        // Somebody else publishes meanwhile, by the API.
+        browser.write("#source", house.templateSource("bench").replace("You write well.", "You write often."));
+        assertThat(house.publish("bench", house.templateSource("bench").replace("You write well.", "You write.")))
+                .isEqualTo(200);
+        browser.press("button[value=publish]");
+        assertThat(browser.textOf("[role=alert]")).contains("version 2 came while you wrote");
+        assertThat(browser.valueOf("#source")).contains("You write often.");
+        browser.press("button[value=publish]");
+        assertThat(browser.textOf("[role=status]")).contains("Published as version 3.");
+
+        browser.allowScript(true);
+        browser.open(house.desk("/templates/bench/diff"));
+        assertThat(browser.textOf(".diff .gone")).contains("You write.");
+        assertThat(browser.textOf(".diff .new")).contains("You write often.");
+        hasNoFlaws();
+        browser.open(house.desk("/templates/bench"));
+        browser.write("#source", "---\nchannel: email\n---\n=== html\nJust checking in");
+        browser.write("#find", "e");
+        browser.press("button[value=check]");
+        assertThat(browser.shows("#preview .empty")).isTrue();
+        hasNoFlaws();
+        assertThat(browser.flawsOnADesk()).as(browser.address()).isEmpty();
+        browser.tick("[data-line]");
+        browser.open(house.desk("/check-copy"));
+        browser.write("#source", "Hello,\njust touching base.");
+        browser.press(".deeds button");
+        assertThat(browser.textOf(".finding mark")).isEqualTo("touching base");
+        hasNoFlaws();
+    }
+
+    /** The frame is of the desk's own origin, so nothing but its sandbox parts it from the operator's session. */
+    @Test
+    void a_previewed_script_does_not_run_in_the_operators_session() throws Exception {
+        browser.forgetCookies();
+        browser.open(house.desk("/sign-in"));
+        signIn(house.operatorKey());
+        browser.open(house.desk("/templates/introduction"));
+        String title = browser.title();
+        String nasty = """
+                <p id="there">There it is.</p>
+                <script>parent.document.title = "ran"; top.document.cookie = "ran=yes"; document.title = "ran"</script>
+                <img src="/heard" onerror="parent.document.title = 'ran'">
+                <iframe srcdoc="<script>parent.parent.document.title = 'ran'</script>"></iframe>
+                <form action="/sign-out" method="post"><button id="go">Go</button></form>
+                <a id="away" href="/leads" target="_top">Leads</a>
+                """;
+        browser.write("#source", house.templateSource("introduction") + nasty);
+        browser.press("button[value=check]");
+        String bench = browser.address();
+        assertThat(browser.textInFrame(".frames iframe")).contains("There it is.");
+        browser.tickInFrame(".frames iframe", "#go");
+        browser.tickInFrame(".frames iframe", "#away");
+        assertThat(browser.address()).isEqualTo(bench);
+        assertThat(browser.title()).isEqualTo(title);
+        assertThat(browser.cookies()).containsExactly("seventouch-desk");
+        String alone = browser.attribute(".frames iframe", "src");
+
+        browser.open(house.desk(alone));
+        assertThat(browser.title()).as("opened by itself").isNotEqualTo("ran");
+        assertThat(browser.textOf("#there")).isEqualTo("There it is.");
+        browser.forgetCookies();
+        browser.open(house.desk("/sign-in"));
+        signIn(house.operatorKey());
+        browser.open(house.desk(alone));
+        assertThat(browser.shows("#there")).as("in another session").isFalse();
         browser.complaints();
     }
 

@@ -12,6 +12,7 @@ import dev.seventouch.desk.letter.PrintRoom;
 import dev.seventouch.desk.mailer.MailerClient;
 import dev.seventouch.desk.mailer.MailerPrintRoom;
 import dev.seventouch.desk.mailer.MailerProperties;
+import dev.seventouch.desk.mailer.MailerTemplates;
 import dev.seventouch.desk.store.MongoDryLeads;
 import dev.seventouch.desk.store.MongoErasures;
 import dev.seventouch.desk.store.MongoLeads;
@@ -21,6 +22,7 @@ import dev.seventouch.desk.store.MongoTimelines;
 import dev.seventouch.desk.task.Outcomes;
 import dev.seventouch.desk.task.TaskList;
 import dev.seventouch.desk.task.Tasks;
+import dev.seventouch.desk.template.Templates;
 import dev.seventouch.desk.timeline.Chronicle;
 import dev.seventouch.desk.timeline.Timelines;
 import dev.seventouch.service.clock.HouseClock;
@@ -78,6 +80,11 @@ class DeskConfiguration {
     @Bean
     MailerClient mailerClient(MailerProperties mailer, OperatorKey operator, MeterRegistry meters) {
         return new MailerClient(mailer.address(), Objects.requireNonNull(operator.key()), mailer.timeout(), meters);
+    }
+
+    @Bean
+    Templates templates(MailerClient mailer) {
+        return new MailerTemplates(mailer);
     }
 
     @Bean

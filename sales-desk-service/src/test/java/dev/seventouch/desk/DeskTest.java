@@ -546,13 +546,19 @@ class DeskTest {
     }
 
     @Test
-    void while_the_mailer_is_away_only_the_pages_of_letters_are() {
+    void while_the_mailer_is_away_only_the_pages_of_letters_and_templates_are() {
         Browser mara = signedIn();
-        for (String path : List.of("/letters", "/letters/2026-11-20-1500", "/letters/2026-11-20-1500/letters.pdf")) {
+        for (String path : List.of(
+                "/letters",
+                "/letters/2026-11-20-1500",
+                "/letters/2026-11-20-1500/letters.pdf",
+                "/templates",
+                "/templates/welcome",
+                "/templates/welcome/diff")) {
             Answer away = mara.get(path);
             assertThat(away.status()).as(path).isEqualTo(503);
             assertThat(away.header("content-type")).as(path).startsWith("text/html");
-            assertThat(away.page().text()).as(path).contains("The letters can't be reached");
+            assertThat(away.page().text()).as(path).contains("The mailer can't be reached");
         }
         assertThat(mara.get("/letters/..%2Ftemplates").status()).isGreaterThanOrEqualTo(400);
         assertThat(mara.get("/letters/UPPER").status())
@@ -567,6 +573,70 @@ class DeskTest {
         assertThat(house.get("/actuator/health").status()).isEqualTo(200);
         assertThat(house.get("/actuator/prometheus").body())
                 .contains("seventouch_desk_mailer_seconds_count{answer=\"away\"}");
+    }
+
+    @Test
+    void what_was_typed_into_a_template_is_still_there_when_the_mailer_goes_away() {
+        Browser mara = signedIn();
+        String token =
+                mara.get("/check-copy").page().selectFirst("input[name=_csrf]").val();
+        for (String deed : List.of("check", "publish", "send")) {
+            Answer away = mara.submit(
+                    "/templates/welcome",
+                    Map.of(
+                            "_csrf",
+                            token,
+                            "do",
+                            deed,
+                            "source",
+                            "\r\nHours of <b>work</b>\r\n",
+                            "to",
+                            "mara@example.org"));
+            assertThat(away.status()).as(deed).isEqualTo(503);
+            assertThat(away.body()).contains("<textarea").contains("\n\nHours of &lt;b&gt;work&lt;/b&gt;\n</textarea>");
+            assertThat(away.page().selectFirst("#to").val()).isEqualTo("mara@example.org");
+            assertThat(away.page().selectFirst("[role=alert]").text()).contains("can’t be reached", "still here");
+        }
+        assertThat(mara.submit("/templates/welcome", Map.of("do", "publish", "source", "x"))
+                        .status())
+                .as("without the token")
+                .isEqualTo(403);
+        assertThat(mara.submit("/check-copy", Map.of("copy", "x")).status())
+                .as("without the token")
+                .isEqualTo(403);
+        assertThat(mara.get("/templates/..%2Fletter-batches").status()).isGreaterThanOrEqualTo(400);
+        assertThat(mara.get("/templates/UPPER").status()).isEqualTo(404);
+        assertThat(mara.get("/templates?id=Not+one").page().text()).contains("lower-case letters", "spring-offer");
+        assertThat(mara.get("/templates?id=spring-offer").header("location")).endsWith("/templates/spring-offer?new");
+        assertThat(house.browser().get("/templates").header("location")).endsWith("/sign-in");
+        assertThat(house.browser().get("/check-copy").header("location")).endsWith("/sign-in");
+    }
+
+    @Test
+    void what_is_in_a_previews_frame_is_sandboxed_whatever_it_is() {
+        Answer frame = signedIn().get("/templates/welcome/shown/none");
+        assertThat(frame.status()).isEqualTo(404);
+        assertThat(frame.header("content-security-policy"))
+                .startsWith("sandbox;")
+                .contains("default-src 'none'", "frame-ancestors 'self'")
+                .doesNotContain("allow-", "script-src");
+        assertThat(frame.header("x-frame-options")).isEqualTo("SAMEORIGIN");
+        assertThat(frame.header("cache-control")).contains("no-store");
+        assertThat(frame.header("x-content-type-options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void a_lead_is_found_by_a_part_of_its_name() {
+        house.say(Topics.LEADS, captured(lead(77, "Zacharias Findlich"), NOW));
+        Browser mara = signedIn();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(mara.get("/leads?find=FINDLICH")
+                                .page()
+                                .select(".lead h2")
+                                .eachText())
+                        .containsExactly("Zacharias Findlich"));
+        assertThat(mara.get("/leads?find=%3Cnobody%3E").page().select(".empty").text())
+                .contains("“<nobody>”");
     }
 
     private static JsonNode forecast() {

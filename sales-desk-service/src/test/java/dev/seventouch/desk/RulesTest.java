@@ -27,6 +27,8 @@ class RulesTest {
                 "timeline",
                 "page",
                 "letter",
+                "template",
+                "away",
                 "deadletter",
                 "stream",
                 "store",
@@ -86,6 +88,8 @@ class RulesTest {
                     DESK + ".timeline..",
                     DESK + ".page..",
                     DESK + ".letter..",
+                    DESK + ".template..",
+                    DESK + ".away..",
                     DESK + ".deadletter..")
             .should()
             .dependOnClassesThat()

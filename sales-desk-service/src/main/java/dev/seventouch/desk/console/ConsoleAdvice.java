@@ -1,7 +1,7 @@
 package dev.seventouch.desk.console;
 
+import dev.seventouch.desk.away.MailerAway;
 import dev.seventouch.desk.deadletter.LogAway;
-import dev.seventouch.desk.letter.PrintRoomAway;
 import dev.seventouch.service.stream.LogUnreachable;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.NotFound;
@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
             ConsoleController.class,
             LibraryController.class,
             LettersController.class,
+            TemplatesController.class,
             DeadLettersController.class
         })
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -56,13 +57,13 @@ final class ConsoleAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<String> away(PrintRoomAway outage) {
+    ResponseEntity<String> away(MailerAway outage) {
         log.warn("answered 503: {}", outage.getMessage(), outage);
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "The letters can't be reached",
-                "The mailer, which has them, did not answer as it should; the log says why. If you pressed a button, "
-                        + "look at the letters again before you press it once more.");
+                "The mailer can't be reached",
+                "It has the letters and the templates, and did not answer as it should; the log says why. If you pressed "
+                        + "a button, look again at what is so before you press it once more.");
     }
 
     @ExceptionHandler

@@ -18,11 +18,12 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class ConsoleConfiguration {
     static final String SIGN_IN = "/sign-in";
     private static final String SIGN_OUT = "/sign-out";
+    static final String CHECK_COPY = "/check-copy";
     private static final String ASSETS = "/assets/**";
 
-    /** Nothing comes from elsewhere, nothing is inline, nobody frames a page. */
+    /** Nothing comes from elsewhere, nothing is inline, nobody frames a page; previews have a policy of their own. */
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
-            + "connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + "connect-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     @Order(1) // before the chain that asks for the operator's key in a header
@@ -36,6 +37,8 @@ class ConsoleConfiguration {
                         "/library",
                         "/letters/**",
                         "/dead-letters/**",
+                        "/templates/**",
+                        CHECK_COPY,
                         ASSETS)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN, ASSETS)
                         .permitAll()
@@ -56,6 +59,8 @@ class ConsoleConfiguration {
                         .logoutSuccessHandler((request, response, who) -> seeOther(response, SIGN_IN)))
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        // Which pages may be framed is in their policies; this is for a browser that reads none.
+                        .frameOptions(frame -> frame.sameOrigin())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
@@ -83,6 +88,11 @@ class ConsoleConfiguration {
     @Bean
     LetterWords letterWords(Words words) {
         return new LetterWords(words);
+    }
+
+    @Bean
+    TemplateWords templateWords() {
+        return new TemplateWords();
     }
 
     @Bean

@@ -192,6 +192,101 @@ final class Models {
 
     public record ReplayAllPage(Frame frame, String topic, boolean replaces, int most) {}
 
+    /** @param bad whether something was not done */
+    public record Notice(String words, boolean bad) {}
+
+    /**
+     * @param facts such as "German, version 3"
+     * @param findings such as "2 warnings"; null where nothing is to be said
+     * @param twins its ids in other languages
+     */
+    public record TemplateRow(
+            String id,
+            String facts,
+            @Nullable String setAside,
+            @Nullable String findings,
+            boolean bad,
+            List<Choice> twins) {}
+
+    public record TemplateShelf(String title, String key, List<TemplateRow> templates) {}
+
+    public record TemplatesPage(Frame frame, List<TemplateShelf> shelves) {}
+
+    /** @param before what stands in the line before what was found; all of the line where nothing was found in it */
+    public record FindingRow(
+            String severity,
+            String severityKey,
+            int line,
+            int column,
+            String before,
+            String found,
+            String after,
+            String why,
+            String instead) {}
+
+    /** @param count such as "1 error and 2 warnings" */
+    public record Findings(String count, List<FindingRow> rows) {}
+
+    public record Person(String id, String name, String details) {}
+
+    /**
+     * Whom a template is filled for.
+     *
+     * @param chosen an id, or nothing for somebody made up
+     * @param problem why what was looked for chose nobody
+     */
+    public record Whom(
+            String find,
+            String chosen,
+            List<Person> people,
+            @Nullable String problem) {}
+
+    /**
+     * @param frame where the filled page is
+     * @param facts such as "Email, in English, from the lead’s owner"
+     */
+    public record Look(
+            String frame,
+            String whom,
+            String facts,
+            @Nullable String subject,
+            @Nullable String text,
+            String html,
+            @Nullable String files) {}
+
+    /** @param refused why there is no look at it */
+    public record PreviewView(@Nullable Look look, List<String> refused) {}
+
+    /**
+     * @param version that was opened; 0 if none is published
+     * @param sent what became of a test
+     */
+    public record WorkbenchPage(
+            Frame frame,
+            String id,
+            int version,
+            @Nullable String setAside,
+            boolean comparable,
+            String source,
+            @Nullable Findings findings,
+            Whom whom,
+            PreviewView preview,
+            boolean mail,
+            String to,
+            @Nullable Notice sent,
+            @Nullable Notice notice) {}
+
+    /** @param key {@code same}, {@code gone}, {@code new}, or {@code gap} for lines that are left out */
+    public record DiffLine(
+            String key, @Nullable Integer was, @Nullable Integer is, String words) {}
+
+    public record DiffPage(
+            Frame frame, String id, List<Integer> versions, int from, int to, List<DiffLine> lines, boolean same) {}
+
+    /** @param refused why nothing can be said about it */
+    public record CheckCopyPage(
+            Frame frame, String words, @Nullable Findings findings, List<String> refused) {}
+
     public record LeadPage(
             Frame frame,
             LeadRow lead,

@@ -3,10 +3,14 @@ package dev.seventouch.desk.lead;
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Conversation;
 import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.lead.PostalAddress;
 import dev.seventouch.events.lead.Rep;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,5 +57,20 @@ public record Facts(
                         .map(attribute -> new Told(attribute.getKey(), attribute.getValue()))
                         .toList(),
                 capturedAt);
+    }
+
+    /** The lead as far as the desk knows it: not its language, zone, referrer and consent. */
+    public Lead asLead(LeadId id) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        if (told != null) {
+            told.forEach(fact -> attributes.put(fact.name(), fact.words()));
+        }
+        return new Lead(
+                id,
+                new Contact(name, email, phone, address, company, null, null, null),
+                new Origin(source, null, null),
+                owner,
+                said == null && agreed == null ? null : new Conversation(capturedAt, said, agreed),
+                attributes);
     }
 }

@@ -1,10 +1,11 @@
 package dev.seventouch.desk.letter;
 
+import dev.seventouch.desk.away.MailerAway;
 import dev.seventouch.events.touch.TouchId;
 import java.util.Optional;
 import java.util.Set;
 
-/** The mailer's print room. All of its methods throw {@link PrintRoomAway} where it can't be reached. */
+/** The mailer's print room. All of its methods throw {@link MailerAway} where it can't be reached. */
 public interface PrintRoom {
 
     PrintQueue queue();

@@ -6,6 +6,7 @@ import dev.seventouch.desk.letter.Paper;
 import dev.seventouch.desk.letter.PrintQueue;
 import dev.seventouch.desk.letter.PrintRoom;
 import dev.seventouch.desk.letter.Stack;
+import dev.seventouch.desk.mailer.MailerClient.Answer;
 import dev.seventouch.events.touch.TouchId;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +37,19 @@ public final class MailerPrintRoom implements PrintRoom {
 
     @Override
     public PrintQueue queue() {
-        return mailer.get(BATCHES)
+        return asked(BATCHES)
                 .as(PrintQueue.class)
                 .orElseThrow(() -> MailerClient.unexpected("there is no list of batches"));
     }
 
     @Override
     public Optional<Stack> stack(String batch) {
-        return isId(batch) ? mailer.get(BATCHES + "/" + batch).as(Stack.class) : Optional.empty();
+        return isId(batch) ? asked(BATCHES + "/" + batch).as(Stack.class) : Optional.empty();
     }
 
     @Override
     public Optional<Batch> makeBatch() {
-        return mailer.post(BATCHES, Map.of()).as(Made.class).map(Made::batch);
+        return told(BATCHES, Map.of()).as(Made.class).map(Made::batch);
     }
 
     @Override
@@ -68,13 +69,13 @@ public final class MailerPrintRoom implements PrintRoom {
 
     private boolean step(String batch, String step, String by) {
         return isId(batch)
-                && mailer.post(BATCHES + "/" + batch + "/" + step, new By(by)).isDone();
+                && told(BATCHES + "/" + batch + "/" + step, new By(by)).isDone();
     }
 
     @Override
     public int returned(String batch, Set<TouchId> touches) {
         return isId(batch) && !touches.isEmpty()
-                ? mailer.post(BATCHES + "/" + batch + "/returned", new Returns(touches))
+                ? told(BATCHES + "/" + batch + "/returned", new Returns(touches))
                         .as(Returned.class)
                         .map(answer -> answer.returned().size())
                         .orElse(0)
@@ -88,7 +89,15 @@ public final class MailerPrintRoom implements PrintRoom {
             case LABELS_L7160 -> "labels.pdf?sheets=l7160";
             case LABELS_AVERY5160 -> "labels.pdf?sheets=avery5160";
         };
-        return isId(batch) ? mailer.get(BATCHES + "/" + batch + "/" + file).bytes() : Optional.empty();
+        return isId(batch) ? asked(BATCHES + "/" + batch + "/" + file).bytes() : Optional.empty();
+    }
+
+    private Answer asked(String path) {
+        return mailer.get(path).orElseAway();
+    }
+
+    private Answer told(String path, Object body) {
+        return mailer.post(path, body).orElseAway();
     }
 
     private static boolean isId(String batch) {

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.seventouch.desk.away.MailerAway;
 import dev.seventouch.desk.letter.Paper;
-import dev.seventouch.desk.letter.PrintRoomAway;
+import dev.seventouch.desk.template.Reply;
 import dev.seventouch.events.touch.TouchId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -36,6 +37,7 @@ class MailerClientTest {
     private HttpServer server;
     private MailerClient client;
     private MailerPrintRoom room;
+    private MailerTemplates templates;
     private volatile int status = 200;
     private volatile String body = "";
     private volatile boolean stalls;
@@ -49,6 +51,7 @@ class MailerClientTest {
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         client = new MailerClient(address, "the operator's key", Duration.ofMillis(700), meters);
         room = new MailerPrintRoom(client);
+        templates = new MailerTemplates(client);
     }
 
     @AfterEach
@@ -79,28 +82,28 @@ class MailerClientTest {
     @ValueSource(ints = {400, 401, 403, 418, 500, 503})
     void what_is_no_answer_is_said_to_be_none(int refusal) {
         status = refusal;
-        assertThatThrownBy(room::queue).isInstanceOf(PrintRoomAway.class);
-        assertThatThrownBy(() -> room.claim("b", "Mara")).isInstanceOf(PrintRoomAway.class);
+        assertThatThrownBy(room::queue).isInstanceOf(MailerAway.class);
+        assertThatThrownBy(() -> room.claim("b", "Mara")).isInstanceOf(MailerAway.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "[]", "{\"batches\": [{\"state\": \"burnt\"}]}"})
     void what_can_not_be_read_is_no_answer(String nonsense) {
         body = nonsense;
-        assertThatThrownBy(room::queue).isInstanceOf(PrintRoomAway.class);
+        assertThatThrownBy(room::queue).isInstanceOf(MailerAway.class);
     }
 
     @Test
     void the_key_goes_nowhere_else() {
         status = 302;
-        assertThatThrownBy(room::queue).isInstanceOf(PrintRoomAway.class);
+        assertThatThrownBy(room::queue).isInstanceOf(MailerAway.class);
         assertThat(asked).hasSize(1);
     }
 
     @Test
     void an_answer_that_begins_and_never_ends_is_not_waited_for() {
         stalls = true;
-        assertThatThrownBy(() -> room.fetch("b", Paper.LETTERS)).isInstanceOf(PrintRoomAway.class);
+        assertThatThrownBy(() -> room.fetch("b", Paper.LETTERS)).isInstanceOf(MailerAway.class);
     }
 
     @ParameterizedTest
@@ -122,6 +125,47 @@ class MailerClientTest {
         assertThat(room.stack("b")).isEmpty();
         status = 204;
         assertThat(room.makeBatch()).isEmpty();
+    }
+
+    @Test
+    void a_refused_template_comes_back_with_every_reason() {
+        status = 400;
+        body = """
+                {"title": "Bad Request", "errors": [{"field": "source", "message": "line 3"}, {"field": "source",
+                 "message": "line 7"}]}""";
+        assertThat(templates.publish("welcome", "…"))
+                .isEqualTo(new Reply.Refused<Integer>(List.of("line 3", "line 7")));
+        assertThat(templates.preview("welcome", "…", null)).isInstanceOf(Reply.Refused.class);
+        assertThat(templates.send("welcome", "…", null, "a@b")).isInstanceOf(Reply.Refused.class);
+        assertThat(templates.lint("…", null)).isInstanceOf(Reply.Refused.class);
+        assertThat(asked).first().isEqualTo("PUT /api/v1/templates/welcome Bearer the operator's key");
+
+        body = "{}";
+        assertThatThrownBy(() -> templates.publish("welcome", "…"))
+                .as("a refusal has a reason")
+                .isInstanceOf(MailerAway.class);
+    }
+
+    @Test
+    void what_is_said_of_a_template_is_passed_on() {
+        body = "{\"passes\": true}";
+        assertThat(templates.lint("…", null)).isEqualTo(new Reply.Done<>(List.of()));
+        body = "{\"id\": \"welcome\", \"version\": 4, \"source\": \"…\", \"mood\": \"good\"}";
+        assertThat(templates.publish("welcome", "…")).isEqualTo(new Reply.Done<>(4));
+        assertThat(templates.open("welcome").orElseThrow().versions()).isEmpty();
+        body = "{\"to\": \"a@b\", \"receipt\": \"250 OK\"}";
+        assertThat(templates.send("welcome", "…", null, "a@b")).isEqualTo(new Reply.Done<>("250 OK"));
+        status = 404;
+        assertThat(templates.open("welcome")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "..", "../letter-batches", "a/preview", "a?x", "A", "a--b", "-a", "a%2fb"})
+    void what_is_no_id_of_a_template_is_not_asked_for(String id) {
+        assertThat(templates.open(id)).isEmpty();
+        assertThat(templates.difference(id, 1, 2)).isEmpty();
+        assertThatThrownBy(() -> templates.publish(id, "…")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(asked).isEmpty();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -20,3 +20,19 @@
   const shown = (part) => part.textContent.replace(/\s+/g, " ");
   setInterval(refresh, every);
 })();
+// Leads from a finding to its place in the field. Without script the link leads to the field.
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-line]");
+  const field = document.getElementById("source");
+  if (!link || !field) return;
+  event.preventDefault();
+  const lines = field.value.split("\n");
+  const line = Math.min(Number(link.dataset.line), lines.length) - 1;
+  const begin = lines.slice(0, line).reduce((sum, words) => sum + words.length + 1, 0);
+  const at = lines[line].indexOf(link.dataset.found, Number(link.dataset.column) - 1);
+  const found = at >= 0 && link.dataset.found;
+  field.focus();
+  field.setSelectionRange(begin + Math.max(at, 0), begin + (found ? at + found.length : lines[line].length));
+  // Lines that are wrapped are higher: this is near enough to see it.
+  field.scrollTop = (field.scrollHeight * line) / lines.length - field.clientHeight / 3;
+});
