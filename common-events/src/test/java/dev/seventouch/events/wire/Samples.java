@@ -257,6 +257,10 @@ final class Samples {
                     Topics.TEMPLATES,
                     "published",
                     new TemplateEvent.Published("welcome", 2, "---\nsubject: Hello\n---\nHello", AT)),
+            of(
+                    Topics.TEMPLATES,
+                    "published-by-hand",
+                    new TemplateEvent.Published("welcome", 3, "---\nsubject: Hello\n---\nGood day", AT, true)),
             of(Topics.FORMS, "published", new FormEvent.Published("website", "id: website\nsource: website\n", AT)));
 
     private Samples() {}

@@ -43,7 +43,20 @@ public final class PublishingGate {
         return id.length() <= LONGEST_ID && ID.matcher(id).matches();
     }
 
+    /** As somebody wishes it. */
     public Answer publish(String id, String source) {
+        return published(id, source, true);
+    }
+
+    /** As a file has it, if that says anything new: what was published by hand since then stays. */
+    public Answer publishFile(String id, String source) {
+        TemplateShelf.Entry latest = shelf.entry(id).orElse(null);
+        return latest != null && shelf.hadFromFileOrSince(id, source)
+                ? new Answer.Published(latest.latest())
+                : published(id, source, false);
+    }
+
+    private Answer published(String id, String source, boolean byHand) {
         if (!isId(id)) {
             return new Answer.Refused(
                     List.of("\"" + id + "\" is no id: take lower-case letters and digits, parted by hyphens"));
@@ -52,7 +65,9 @@ public final class PublishingGate {
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .map(PublishingGate::sentence)
                 .toList();
-        return refusals.isEmpty() ? new Answer.Published(press.publish(id, source)) : new Answer.Refused(refusals);
+        return refusals.isEmpty()
+                ? new Answer.Published(press.publish(id, source, byHand))
+                : new Answer.Refused(refusals);
     }
 
     /**

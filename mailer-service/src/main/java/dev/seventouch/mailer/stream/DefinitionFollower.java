@@ -83,7 +83,8 @@ final class DefinitionFollower implements SmartLifecycle {
     /** A tombstone says nothing here: versions never change, and what was sent from one may be asked for. */
     private void learnTemplate(Received<TemplateEvent> received) {
         if (received.event() instanceof TemplateEvent.Published published) {
-            TemplateShelf.Entry entry = templates.put(published.id(), published.version(), published.source());
+            TemplateShelf.Entry entry = templates.put(
+                    published.id(), published.version(), published.source(), Boolean.TRUE.equals(published.byHand()));
             if (entry.setAside() != null) {
                 log.warn("template {} is set aside: {}", received.key(), entry.setAside());
             }

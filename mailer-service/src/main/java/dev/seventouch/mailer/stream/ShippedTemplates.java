@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Publishes the templates of a directory that are new or have changed, before any touch is heard. One that is refused is
+ * Publishes the templates of a directory that are new or have changed since they were published, before any touch is heard. One that is refused is
  * left out with its reason; the others go on.
  */
 public final class ShippedTemplates implements SmartLifecycle {
@@ -62,7 +62,7 @@ public final class ShippedTemplates implements SmartLifecycle {
         String name = file.getFileName().toString();
         String id = name.substring(0, name.length() - ENDING.length());
         try {
-            switch (gate.publish(id, Files.readString(file))) {
+            switch (gate.publishFile(id, Files.readString(file))) {
                 case PublishingGate.Answer.Published(var version) ->
                     log.info("template {} is at version {}", id, version);
                 case PublishingGate.Answer.Refused(var whys) -> log.error("{} is not published: {}", file, whys);

@@ -23,15 +23,17 @@ final class StreamPress implements TemplatePress {
     }
 
     @Override
-    public synchronized int publish(String id, String source) {
+    public synchronized int publish(String id, String source, boolean byHand) {
         TemplateShelf.Entry latest = shelf.entry(id).orElse(null);
         if (latest != null && latest.source().equals(source)) {
             return latest.latest();
         }
         int version = latest == null ? 1 : latest.latest() + 1;
-        publisher.publish(Topics.TEMPLATES, new TemplateEvent.Published(id, version, source, clock.instant()));
+        publisher.publish(
+                Topics.TEMPLATES,
+                new TemplateEvent.Published(id, version, source, clock.instant(), byHand ? true : null));
         // It comes back from the topic as well; whoever published it need not wait for that.
-        shelf.put(id, version, source);
+        shelf.put(id, version, source, byHand);
         return version;
     }
 }

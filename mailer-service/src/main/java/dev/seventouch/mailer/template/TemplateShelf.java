@@ -1,12 +1,16 @@
 package dev.seventouch.mailer.template;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.seventouch.mailer.template.Language.Written;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,7 @@ public final class TemplateShelf {
 
     private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
     private final Map<String, SortedMap<Integer, String>> sources = new ConcurrentSkipListMap<>();
+    private final Map<String, SinceFile> sinceFile = new ConcurrentSkipListMap<>();
 
     /**
      * What is known under one id.
@@ -51,9 +56,50 @@ public final class TemplateShelf {
         return copy;
     }
 
-    /** Puts a version on the shelf. One that can't be read is set aside; the one before stays in use. */
+    /**
+     * What was published since a file was last, and in that file.
+     *
+     * @param version of the file's
+     * @param prints of the sources, which may be large
+     */
+    private record SinceFile(int version, Map<Integer, String> prints) {
+
+        SinceFile and(int later, String source, boolean byHand) {
+            int file = byHand ? version : Math.max(version, later);
+            SortedMap<Integer, String> since = new TreeMap<>(prints);
+            since.put(later, print(source));
+            return new SinceFile(file, Map.copyOf(since.tailMap(file)));
+        }
+
+        static String print(String source) {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(source.getBytes(UTF_8)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+
+    /**
+     * Whether a file with this source says nothing new: it is what was published from a file last, or what somebody published
+     * since then. Otherwise each start would undo what was published by hand.
+     */
+    public boolean hadFromFileOrSince(String id, String source) {
+        SinceFile since = sinceFile.get(id);
+        return since != null && since.prints().containsValue(SinceFile.print(source));
+    }
+
+    /** Puts a version that came from a file on the shelf. */
     public Entry put(String id, int version, String source) {
+        return put(id, version, source, false);
+    }
+
+    /** Puts a version on the shelf. One that can't be read is set aside; the one before stays in use. */
+    public Entry put(String id, int version, String source, boolean byHand) {
         remember(id, version, source);
+        sinceFile.compute(
+                id, (_, before) -> (before == null ? new SinceFile(0, Map.of()) : before).and(version, source, byHand));
         return requireNonNull(entries.compute(id, (_, before) -> {
             if (before != null && before.latest > version) {
                 return before;

@@ -16,7 +16,7 @@ class PublishingGateTest {
 
     private static final TemplateShelf SHELF = Campaign.shelf();
 
-    private final PublishingGate gate = new PublishingGate(SHELF, Campaign.SENDER, (id, source) -> 7);
+    private final PublishingGate gate = new PublishingGate(SHELF, Campaign.SENDER, (id, source, byHand) -> 7);
 
     @ParameterizedTest
     @CsvSource(
@@ -83,7 +83,7 @@ class PublishingGateTest {
                         + " src=\"https://example.com/logo.svg\"></mj-image><mj-text>${content} ${links.unsubscribe}"
                         + " ${links.readyToBuy} ${sender.postalAddress} <a href=\"https://bit.ly/x\">x</a></mj-text>"
                         + "</mj-column></mj-section></mj-body></mjml>\n");
-        PublishingGate gate = new PublishingGate(shelf, Campaign.SENDER, (id, source) -> 7);
+        PublishingGate gate = new PublishingGate(shelf, Campaign.SENDER, (id, source, byHand) -> 7);
         String source = template("", "From 1 May the rate falls.").replace("layout-mail", "frame");
         assertThat(new CopyLinter().lint(source))
                 .extracting(Finding::why)
@@ -119,5 +119,33 @@ class PublishingGateTest {
         return "---\nchannel: email\nlayout: layout-mail\nsubject: What changed on 1 May\n" + front + "---\n"
                 + "=== text\n" + words
                 + "\n=== html\n<p>The rule has changed on 1 May, and here is what follows.</p>\n";
+    }
+
+    /** A file is looked at on each start. */
+    @Test
+    void a_file_undoes_nothing_that_was_published_by_hand_until_it_changes() {
+        TemplateShelf shelf = new TemplateShelf();
+        Campaign.templates().forEach((id, source) -> shelf.put(id, 1, source));
+        PublishingGate house = new PublishingGate(shelf, Campaign.SENDER, (id, source, byHand) -> {
+            int version = shelf.entry(id).map(TemplateShelf.Entry::latest).orElse(0) + 1;
+            return shelf.put(id, version, source, byHand).latest();
+        });
+        String first = template("", "Hello, the first file.");
+        String second = template("", "Hello, the second file.");
+        String byHand = template("", "Hello, by hand.");
+        String later = template("", "Hello, later by hand.");
+
+        assertThat(house.publishFile("trial", first)).isEqualTo(new Answer.Published(1));
+        assertThat(house.publish("trial", byHand)).isEqualTo(new Answer.Published(2));
+        assertThat(house.publishFile("trial", first)).as("not changed").isEqualTo(new Answer.Published(2));
+        assertThat(house.publishFile("trial", byHand))
+                .as("brought into the file")
+                .isEqualTo(new Answer.Published(2));
+        assertThat(house.publish("trial", later)).isEqualTo(new Answer.Published(3));
+        assertThat(house.publishFile("trial", byHand)).as("not changed").isEqualTo(new Answer.Published(3));
+        assertThat(shelf.entry("trial").orElseThrow().source()).isEqualTo(later);
+        assertThat(house.publishFile("trial", second)).as("changed").isEqualTo(new Answer.Published(4));
+        assertThat(house.publishFile("trial", first)).as("changed back").isEqualTo(new Answer.Published(5));
+        assertThat(shelf.entry("trial").orElseThrow().source()).isEqualTo(first);
     }
 }

@@ -53,14 +53,14 @@ class ShippedTemplatesTest {
     @ParameterizedTest
     @MethodSource("ids")
     void nothing_is_to_be_said_against_their_copy(String id) {
-        PublishingGate gate = new PublishingGate(SHELF, Campaign.SENDER, (name, source) -> 7);
+        PublishingGate gate = new PublishingGate(SHELF, Campaign.SENDER, (name, source, byHand) -> 7);
         assertThat(gate.lint(id, Campaign.templates().get(id))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("ids")
     void they_pass_the_gate(String id) {
-        PublishingGate gate = new PublishingGate(SHELF, Campaign.SENDER, (name, source) -> 7);
+        PublishingGate gate = new PublishingGate(SHELF, Campaign.SENDER, (name, source, byHand) -> 7);
         assertThat(gate.publish(id, Campaign.templates().get(id))).isEqualTo(new PublishingGate.Answer.Published(7));
     }
 

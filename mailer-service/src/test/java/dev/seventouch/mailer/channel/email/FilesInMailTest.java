@@ -107,7 +107,7 @@ class FilesInMailTest {
 
     @Test
     void what_is_shown_must_be_there_and_all_of_it_is_bounded() {
-        PublishingGate gate = new PublishingGate(Mails.SHELF, Campaign.SENDER, (id, source) -> 1);
+        PublishingGate gate = new PublishingGate(Mails.SHELF, Campaign.SENDER, (id, source, byHand) -> 1);
         assertThat(gate.publish("files", HEAD + SHOWN))
                 .isInstanceOfSatisfying(
                         PublishingGate.Answer.Refused.class,
