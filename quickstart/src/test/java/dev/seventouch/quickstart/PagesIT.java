@@ -311,7 +311,7 @@ class PagesIT {
         browser.fill("#find", "werner werk");
         browser.press("#preview button");
         assertThat(browser.shows(".finding")).isFalse();
-        assertThat(browser.textInFrame(".frames iframe")).contains("Hello Werner,", "You write well.");
+        assertThat(browser.textInFrame(".narrow iframe")).contains("Hello Werner,", "You write well.");
         assertThat(browser.textOf(".raw")).contains("Hello Werner,");
         browser.fill("#to", "tester@example.org");
         browser.press("button[value=send]");

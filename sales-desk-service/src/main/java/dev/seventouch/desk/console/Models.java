@@ -75,6 +75,7 @@ final class Models {
             @Nullable String address,
             List<Facts.Told> told) {}
 
+    /** @param template by which the lead was written to, if it brought nothing of the library */
     public record Line(
             When at,
             String kind,
@@ -85,6 +86,7 @@ final class Models {
             @Nullable String step,
             @Nullable String reason,
             @Nullable String content,
+            @Nullable String template,
             @Nullable When until) {}
 
     public record SignInPage(Csrf csrf, boolean refused) {}
@@ -244,11 +246,13 @@ final class Models {
     /**
      * @param frame where the filled page is
      * @param facts such as "Email, in English, from the lead’s owner"
+     * @param paper whether nobody reads it on a screen
      */
     public record Look(
             String frame,
             String whom,
             String facts,
+            boolean paper,
             @Nullable String subject,
             @Nullable String text,
             String html,

@@ -149,6 +149,7 @@ final class TemplateWords {
                                 mail ? preview.signedByOwner() ? "from the lead’s owner" : "from the house" : null)
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(", ")),
+                preview.kind() == Kind.LETTER || preview.kind() == Kind.CARD,
                 mail ? preview.subject() : null,
                 preview.text(),
                 withoutFiles(preview.html()),

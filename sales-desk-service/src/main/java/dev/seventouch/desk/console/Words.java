@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the desk knows, in words for a page. */
 final class Words {
+    /** What the key of a content begins with that is a template and no more. */
+    private static final String TEMPLATE = "template:";
+
     private final ZoneId zone;
     private final DateTimeFormatter time;
     private final DateTimeFormatter day;
@@ -169,9 +172,8 @@ final class Words {
                 touch ? step(entry) : null,
                 touch ? entry.reason() : null,
                 // What the owner is told is nothing that the lead has had.
-                entry.content() == null || entry.errand() != null
-                        ? null
-                        : entry.content().substring(entry.content().indexOf(':') + 1),
+                entry.errand() == null ? content(entry.content()) : null,
+                entry.errand() == null ? template(entry.content()) : null,
                 entry.until() == null ? null : when(entry.until()));
     }
 
@@ -183,12 +185,20 @@ final class Words {
         return entry.status() == null ? null : sentence(Json.nameOf(entry.status()));
     }
 
+    private static @Nullable String content(@Nullable String key) {
+        return key == null ? null : key.substring(key.indexOf(':') + 1);
+    }
+
+    private static @Nullable String template(@Nullable String key) {
+        return key != null && key.startsWith(TEMPLATE) ? key.substring(TEMPLATE.length()) : null;
+    }
+
     /** An errand's occurrence tells it from others and counts no rounds. */
     private static @Nullable String step(Entry entry) {
         if (entry.errand() != null) {
             return entry.errand().words();
         }
-        return entry.step() + (occurrence(entry) > 1 ? ", round " + entry.occurrence() : "");
+        return "step " + entry.step() + (occurrence(entry) > 1 ? ", round " + entry.occurrence() : "");
     }
 
     private static int occurrence(Entry entry) {
