@@ -27,6 +27,7 @@ import dev.seventouch.intake.link.Visits;
 import dev.seventouch.intake.mailbox.Inbox;
 import dev.seventouch.intake.mailbox.MailboxWatch;
 import dev.seventouch.intake.mailbox.Mailroom;
+import dev.seventouch.intake.mailbox.Sorting;
 import dev.seventouch.intake.outbox.Forwarder;
 import dev.seventouch.intake.outbox.Outbox;
 import dev.seventouch.intake.outbox.Outlet;
@@ -182,6 +183,11 @@ class IntakeConfiguration {
             Inbox inbox,
             MeterRegistry meters) {
         return new Mailroom(marks, identity, known, signals, capture, inbox, meters);
+    }
+
+    @Bean
+    Sorting sorting(Inbox inbox, LeadView known, Capture capture, Signals signals, MeterRegistry meters) {
+        return new Sorting(inbox, known, capture, signals, meters);
     }
 
     @Bean

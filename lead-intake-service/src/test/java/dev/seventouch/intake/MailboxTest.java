@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole service with a mailbox on a real IMAP server. */
 class MailboxTest {
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int PORT = TestSocketUtils.findAvailableTcpPort();
 
     static GreenMail server;
@@ -174,6 +176,94 @@ class MailboxTest {
     @Test
     void the_list_is_for_operators() {
         assertThat(house.get("/api/v1/inbox").statusCode()).isEqualTo(401);
+        assertThat(house.get("/api/v1/inbox/0").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void who_is_named_in_a_mail_of_somebody_else_is_forgotten_with_it() {
+        LeadId named = captured("named@example.com");
+        JsonNode mail = unclear("From: Bert <bert@example.net>", "I speak for <named@example.com>.");
+        String path = "/api/v1/inbox/" + mail.get("id").asString();
+        assertThat(JSON.readTree(house.operatorGet(path).body()).get("text").asString())
+                .isEqualTo("I speak for <named@example.com>.");
+
+        assertThat(house.delete("/api/v1/leads/" + named).statusCode()).isEqualTo(204);
+
+        assertThat(house.operatorGet(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_person_says_that_it_is_a_reply_of_somebody_and_says_it_twice() {
+        LeadId lead = captured("privately@example.com");
+        JsonNode mail = unclear("From: P <p@elsewhere.example>", "Yes, call me\u202E please.\n\n> Shall we call?");
+        assertThat(mail.get("why").asString()).isEqualTo("replied, by nobody who is known");
+        assertThat(mail.get("text").isNull()).as("the list has no words").isTrue();
+        String reply = "{\"is\":\"reply\",\"email\":\"privately@example.com\"}";
+
+        HttpResponse<String> answer = decide(mail, reply);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(theOneSignalOf(lead)).isInstanceOf(Signal.Replied.class);
+        assertThat(house.events(Topics.LEADS, lead.value())
+                        .getLast()
+                        .lead()
+                        .lastConversation()
+                        .said())
+                .isEqualTo("Yes, call me  please.");
+        assertThat(waiting().toString()).doesNotContain(mail.get("id").asString());
+        assertThat(decide(mail, reply).body()).isEqualTo(answer.body());
+        assertThat(decide(mail, "{\"is\":\"nothing\"}").statusCode()).isEqualTo(409);
+        assertThat(signals(lead)).hasSize(1);
+        assertThat(house.operatorGet("/api/v1/audit?leadId=" + lead).body()).containsOnlyOnce("mail-decided");
+    }
+
+    @Test
+    void a_person_says_that_it_is_a_stop_of_an_address_that_nobody_knows_yet() {
+        JsonNode mail = unclear("From: Office <office@example.net>", "Our Ms. Unknown wants no more of it.");
+        assertThat(decide(mail, "{\"is\":\"stop\",\"email\":\"ms.unknown@example.net\"}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        LeadId unknown = house.idOf("ms.unknown@example.net");
+        assertThat(ledger(unknown)).isNotNull();
+        assertThat(theOneSignalOf(unknown)).isInstanceOf(Signal.Unsubscribed.class);
+    }
+
+    @Test
+    void what_can_not_be_decided_names_the_field_and_leaves_the_mail_where_it_is() {
+        JsonNode mail = unclear("From: Q <q@elsewhere.example>", "What is it?");
+        for (String wrong : List.of(
+                "{}",
+                "{\"is\":\"spam\"}",
+                "{\"is\":\"reply\"}",
+                "{\"is\":\"reply\",\"email\":\"nobody-of-ours@example.com\"}",
+                "{\"is\":\"stop\",\"email\":\"nobody\"}",
+                "{\"is\":\"stop\",\"leadId\":\"" + "a".repeat(26) + "\"}",
+                "{\"is\":\"stop\",\"leadId\":\"x\"}",
+                "{\"is\":\"nothing\",\"email\":\"q@elsewhere.example\"}",
+                "{\"is\":\"nothing\",\"why\":\"so\"}")) {
+            HttpResponse<String> refused = decide(mail, wrong);
+            assertThat(refused.statusCode()).as(wrong + refused.body()).isEqualTo(400);
+            assertThat(refused.body()).contains("\"errors\"");
+        }
+        assertThat(waiting().toString()).contains(mail.get("id").asString());
+        assertThat(house.operatorGet("/api/v1/inbox?limit=0").statusCode()).isEqualTo(400);
+        assertThat(house.operatorGet("/api/v1/inbox?before=x").statusCode()).isEqualTo(400);
+        assertThat(decide(mail, "{\"is\":\"nothing\"}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_list_comes_in_parts() {
+        unclear("From: One <one@elsewhere.example>", "One?");
+        unclear("From: Two <two@elsewhere.example>", "Two?");
+        JsonNode first =
+                JSON.readTree(house.operatorGet("/api/v1/inbox?limit=1").body());
+        JsonNode second =
+                JSON.readTree(house.operatorGet(first.get("next").asString()).body());
+
+        assertThat(first.get("mails")).hasSize(1);
+        assertThat(second.get("mails")).hasSize(1);
+        assertThat(second.get("mails")).isNotEqualTo(first.get("mails"));
     }
 
     @Test
@@ -205,9 +295,28 @@ class MailboxTest {
         return signals(lead).getFirst();
     }
 
+    /** A mail of a stranger, as it waits. */
+    private static JsonNode unclear(String from, String text) {
+        deliver(from + "\r\nSubject: " + text.substring(0, 4) + "\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n"
+                + text.replace("\n", "\r\n"));
+        String address = from.substring(from.indexOf('<') + 1, from.indexOf('>'));
+        await().atMost(SOON).until(() -> waiting().toString().contains(address));
+        return StreamSupport.stream(waiting().spliterator(), false)
+                .filter(mail -> mail.get("from").asString().equals(address))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static HttpResponse<String> decide(JsonNode mail, String decision) {
+        return house.json("/api/v1/inbox/" + mail.get("id").asString() + "/decision", decision);
+    }
+
     private static void deliver(String file, LeadId lead) {
         TouchMarks marks = house.intake.getBean(TouchMarks.class);
-        String mail = Mails.of(file, marks, new Mark(lead, touch(lead)));
+        deliver(Mails.of(file, marks, new Mark(lead, touch(lead))));
+    }
+
+    private static void deliver(String mail) {
         try {
             box.deliver(new MimeMessage(
                     Session.getInstance(new Properties()),

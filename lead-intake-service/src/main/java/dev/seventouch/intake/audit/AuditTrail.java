@@ -41,6 +41,7 @@ public interface AuditTrail {
         LIST_TAKEN_IN,
         REJECTS_READ,
         SUPPRESSIONS_TAKEN_IN,
-        SUPPRESSIONS_READ
+        SUPPRESSIONS_READ,
+        MAIL_DECIDED
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has been read of mailboxes, and what of it waits for a person. */
@@ -24,24 +25,59 @@ public interface Inbox {
     /**
      * Those that wait for a person, newest first.
      *
+     * @param before only what stands behind it; null for the first
      * @throws InboxUnreachable if it can't be asked
      */
-    List<Entry> waiting(int most);
+    List<Entry> waiting(@Nullable Place before, int most);
+
+    /** Where a mail stands among those that wait. */
+    record Place(Instant at, String id) {}
 
     /**
-     * Somebody has seen to it: who wrote it and about what is erased.
+     * Whether so many wait that words are not kept any more.
      *
-     * @return whether it waited
-     * @throws InboxUnreachable if it is not certain
+     * @throws InboxUnreachable if it can't be asked
      */
-    boolean done(String id);
+    boolean isFull();
+
+    /** @throws InboxUnreachable if it can't be asked */
+    Optional<Entry> find(String id);
 
     /**
-     * Erases who wrote what waits, and about what, of people who are to be forgotten.
+     * Notes what a person decides about a mail, before it is carried out: of two who decide differently, one is the first.
      *
      * @throws InboxUnreachable if it is not certain
      */
-    void forget(Collection<LeadId> writers);
+    Claim claim(String id, String decision);
+
+    /** What became of a decision. */
+    enum Claim {
+        /** It is to be carried out. It may have been begun before. */
+        OPEN,
+        /** The same was decided and carried out before. */
+        DONE,
+        /** Something else was decided. */
+        OTHERWISE,
+        /** Nothing waits under this id. */
+        GONE
+    }
+
+    /**
+     * What was decided is carried out: who wrote it, and what, is erased.
+     *
+     * @param found what it was, such as {@code replied}
+     * @param lead whom it was about
+     * @throws InboxUnreachable if it is not certain
+     */
+    void settle(String id, String found, @Nullable LeadId lead);
+
+    /**
+     * Erases what waits, whoever wrote it, of people who are to be forgotten.
+     *
+     * @param people who wrote it, or whom it names
+     * @throws InboxUnreachable if it is not certain
+     */
+    void forget(Collection<LeadId> people);
 
     /**
      * Forgets what is older.
@@ -75,6 +111,9 @@ public interface Inbox {
      * @param from who wrote it; only of what waits for a person
      * @param subject only of what waits for a person
      * @param waits whether a person has to look at it
+     * @param text what it says, without markup; only of what waits for a person, and null if it is not kept
+     * @param people whoever has an address that stands in it, lead or not; only of what waits for a person
+     * @param decision what a person decided about it, carried out or about to be
      */
     record Entry(
             String id,
@@ -85,5 +124,13 @@ public interface Inbox {
             @Nullable String why,
             @Nullable String from,
             @Nullable String subject,
-            boolean waits) {}
+            boolean waits,
+            @Nullable String text,
+            Set<LeadId> people,
+            @Nullable String decision) {
+
+        public Entry {
+            people = Set.copyOf(people);
+        }
+    }
 }

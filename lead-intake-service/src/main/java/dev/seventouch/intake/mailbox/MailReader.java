@@ -197,7 +197,7 @@ final class MailReader {
         }
     }
 
-    /** Good enough to find a word in: nobody is shown this. */
+    /** Good enough to find a word in, and to be read as text; whoever shows it shows it as text. */
     private static String withoutMarkup(String html) {
         return html.replaceAll("(?is)<(style|script|head)\\b.*?</\\1\\s*>", " ")
                 .replaceAll("(?i)<(br|/p|/div|/tr|/li)\\b[^>]*>", "\n")

@@ -23,7 +23,15 @@ import dev.seventouch.service.link.TouchMarks.Mark;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +43,19 @@ import org.slf4j.LoggerFactory;
 public final class Mailroom {
     private static final Logger log = LoggerFactory.getLogger(Mailroom.class);
 
-    private static final int LONGEST_WORDS = 5000;
+    static final int LONGEST_WORDS = 5000;
     private static final int LONGEST_LINE = 200;
 
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int MOST_PEOPLE = 100;
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s<>\"';,:()\\[\\]@]{1,64}@[^\\s<>\"';,:()\\[\\]@]{1,255}");
+
+    /** They turn the words around them, so that an address is read as another one. */
+    private static final String TURNING = "[\u202A-\u202E\u2066-\u2069]";
+
     private final Reader reader;
+    private final TouchMarks marks;
     private final Classifier classifier;
     private final Identity identity;
     private final LeadView known;
@@ -68,6 +85,7 @@ public final class Mailroom {
             Inbox inbox,
             MeterRegistry meters) {
         this.reader = reader;
+        this.marks = marks;
         this.classifier = new Classifier(marks);
         this.identity = identity;
         this.known = known;
@@ -129,7 +147,7 @@ public final class Mailroom {
     }
 
     private static Entry unreadable(String id, Instant at) {
-        return new Entry(id, at, "unclear", null, null, "it can't be read", null, null, true);
+        return new Entry(id, at, "unclear", null, null, "it can't be read", null, null, true, null, Set.of(), null);
     }
 
     private Entry heard(String id, IncomingMail mail, Finding finding, Instant at) {
@@ -205,10 +223,10 @@ public final class Mailroom {
 
     private static Entry noted(
             String id, Instant at, String found, @Nullable LeadId lead, @Nullable TouchId touch, @Nullable String why) {
-        return new Entry(id, at, found, lead, touch, why, null, null, false);
+        return new Entry(id, at, found, lead, touch, why, null, null, false, null, Set.of(), null);
     }
 
-    /** By the id of whoever has the address in From, lead or not, a tombstone reaches it. */
+    /** By the ids of whoever has an address that stands in it, lead or not, a tombstone reaches it. */
     private Entry unclear(String id, IncomingMail mail, Instant at, String why) {
         String from = mail.from();
         return new Entry(
@@ -218,13 +236,50 @@ public final class Mailroom {
                 from == null ? null : identity.ofEmail(from).orElse(null),
                 null,
                 why,
-                from == null ? null : cut(from, LONGEST_LINE),
-                cut(mail.subject(), LONGEST_LINE),
-                true);
+                from == null ? null : shown(from, LONGEST_LINE),
+                shown(mail.subject(), LONGEST_LINE),
+                true,
+                inbox.isFull() ? null : shown(words(mail), LONGEST_TEXT),
+                people(mail),
+                null);
+    }
+
+    /** Of a report without words, what it says to machines. */
+    private static String words(IncomingMail mail) {
+        return !mail.text().isBlank()
+                ? mail.text().replace("\r\n", "\n")
+                : mail.delivery().stream()
+                        .map(recipient -> recipient.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(field -> field.getKey() + ": " + field.getValue())
+                                .collect(Collectors.joining("\n")))
+                        .collect(Collectors.joining("\n\n"));
+    }
+
+    private Set<LeadId> people(IncomingMail mail) {
+        Stream<String> said = Stream.of(
+                        mail.headers().values().stream().flatMap(List::stream),
+                        mail.delivery().stream().flatMap(recipient -> recipient.values().stream()),
+                        mail.feedback().values().stream(),
+                        Stream.of(mail.text(), mail.returned()))
+                .flatMap(texts -> texts);
+        Set<LeadId> people = new LinkedHashSet<>();
+        said.forEach(text -> {
+            marks.in(text).map(Mark::lead).ifPresent(people::add);
+            Matcher address = ADDRESS.matcher(text);
+            while (people.size() < MOST_PEOPLE && address.find()) {
+                identity.ofEmail(address.group().replaceAll("[.!?]+$", "")).ifPresent(people::add);
+            }
+        });
+        return people;
+    }
+
+    private static String shown(String words, int most) {
+        return cut(words.replaceAll(TURNING, " "), most);
     }
 
     /** Plain text: what a document could not hold is not kept. */
-    private static String cut(String words, int most) {
+    static String cut(String words, int most) {
         String plain = words.replaceAll("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]", " ").strip();
         return plain.substring(0, Math.min(plain.length(), most));
     }

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
@@ -19,15 +20,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The collections {@code inbox}, one document a mail, and {@code mailboxes}, how far each has been read. */
 @Component
 final class MongoInbox implements Inbox {
+    /** Of so many that wait, words are kept: about 100 MB. */
+    private static final int MOST_WITH_TEXT = 5_000;
+
     private final MongoCollection<InboxDocument> mails;
     private final MongoCollection<Document> mailboxes;
     private volatile boolean indexed;
@@ -56,7 +63,10 @@ final class MongoInbox implements Inbox {
                 entry.why(),
                 entry.from(),
                 entry.subject(),
-                entry.waits());
+                entry.waits(),
+                entry.text(),
+                entry.people().stream().map(LeadId::value).toList(),
+                entry.decision());
         asked(() -> {
             declareIndexes();
             return mails.replaceOne(Filters.eq("_id", entry.id()), document, new ReplaceOptions().upsert(true));
@@ -64,31 +74,75 @@ final class MongoInbox implements Inbox {
     }
 
     @Override
-    public List<Entry> waiting(int most) {
-        return asked(() -> mails.find(Filters.eq("waits", true))
-                .sort(Sorts.descending("at"))
+    public List<Entry> waiting(@Nullable Place before, int most) {
+        Bson behind = before == null
+                ? Filters.empty()
+                : Filters.or(
+                        Filters.lt("at", before.at()),
+                        Filters.and(Filters.eq("at", before.at()), Filters.lt("_id", before.id())));
+        return asked(() -> mails.find(Filters.and(Filters.eq("waits", true), behind))
+                .sort(Sorts.descending("at", "_id"))
                 .limit(most)
                 .map(MongoInbox::entry)
                 .into(new ArrayList<>()));
     }
 
     @Override
-    public boolean done(String id) {
-        return asked(() -> mails.updateOne(
-                                Filters.and(Filters.eq("_id", id), Filters.eq("waits", true)),
-                                Updates.combine(
-                                        Updates.set("waits", false), Updates.unset("from"), Updates.unset("subject")))
-                        .getModifiedCount()
-                == 1);
+    public boolean isFull() {
+        return asked(() -> mails.countDocuments(Filters.eq("waits", true), new CountOptions().limit(MOST_WITH_TEXT))
+                == MOST_WITH_TEXT);
     }
 
     @Override
-    public void forget(Collection<LeadId> writers) {
-        if (!writers.isEmpty()) {
-            asked(() -> mails.updateMany(
-                    Filters.in("lead", writers.stream().map(LeadId::value).toList()),
-                    Updates.combine(Updates.set("waits", false), Updates.unset("from"), Updates.unset("subject"))));
+    public Optional<Entry> find(String id) {
+        return asked(() ->
+                Optional.ofNullable(mails.find(Filters.eq("_id", id)).first()).map(MongoInbox::entry));
+    }
+
+    @Override
+    public Claim claim(String id, String decision) {
+        return asked(() -> {
+            boolean open = mails.updateOne(
+                                    Filters.and(
+                                            Filters.eq("_id", id),
+                                            Filters.eq("waits", true),
+                                            Filters.or(Filters.eq("decision", null), Filters.eq("decision", decision))),
+                                    Updates.set("decision", decision))
+                            .getMatchedCount()
+                    == 1;
+            if (open) {
+                return Claim.OPEN;
+            }
+            String before = find(id).map(Entry::decision).orElse(null);
+            return before == null ? Claim.GONE : before.equals(decision) ? Claim.DONE : Claim.OTHERWISE;
+        });
+    }
+
+    @Override
+    public void settle(String id, String found, @Nullable LeadId lead) {
+        asked(() -> mails.updateOne(
+                Filters.and(Filters.eq("_id", id), Filters.eq("waits", true)),
+                Updates.combine(
+                        without(),
+                        Updates.set("found", found),
+                        Updates.set("lead", lead == null ? null : lead.value()))));
+    }
+
+    @Override
+    public void forget(Collection<LeadId> people) {
+        if (!people.isEmpty()) {
+            List<String> ids = people.stream().map(LeadId::value).toList();
+            asked(() -> mails.updateMany(Filters.or(Filters.in("lead", ids), Filters.in("people", ids)), without()));
         }
+    }
+
+    private static Bson without() {
+        return Updates.combine(
+                Updates.set("waits", false),
+                Updates.unset("from"),
+                Updates.unset("subject"),
+                Updates.unset("text"),
+                Updates.unset("people"));
     }
 
     @Override
@@ -121,7 +175,12 @@ final class MongoInbox implements Inbox {
                 document.why(),
                 document.from(),
                 document.subject(),
-                document.waits());
+                document.waits(),
+                document.text(),
+                document.people() == null // of what was kept before people were
+                        ? Set.of()
+                        : document.people().stream().map(LeadId::new).collect(Collectors.toSet()),
+                document.decision());
     }
 
     private static @Nullable LeadId id(@Nullable String lead) {
@@ -142,6 +201,7 @@ final class MongoInbox implements Inbox {
             mails.createIndex(Indexes.ascending("waits", "at"));
             mails.createIndex(Indexes.ascending("at"));
             mails.createIndex(Indexes.ascending("lead"));
+            mails.createIndex(Indexes.ascending("people"));
             indexed = true;
         }
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,14 +149,27 @@ class MailboxWatchTest {
         }
 
         @Override
-        public List<Entry> waiting(int most) {
+        public List<Entry> waiting(@Nullable Place before, int most) {
             return entries.values().stream().filter(Entry::waits).limit(most).toList();
         }
 
         @Override
-        public boolean done(String id) {
-            return entries.remove(id) != null;
+        public boolean isFull() {
+            return false;
         }
+
+        @Override
+        public Optional<Entry> find(String id) {
+            return Optional.ofNullable(entries.get(id));
+        }
+
+        @Override
+        public Claim claim(String id, String decision) {
+            return Claim.GONE;
+        }
+
+        @Override
+        public void settle(String id, String found, @Nullable LeadId lead) {}
 
         @Override
         public void forget(Collection<LeadId> writers) {

@@ -371,31 +371,75 @@ abstract class StoreContract {
     }
 
     @Test
-    void a_mail_waits_until_it_is_done_and_is_known_ever_after() {
-        Inbox.Entry mail = waiting("mail-" + ada);
+    void a_mail_waits_until_somebody_has_decided_and_is_known_ever_after() {
+        Inbox.Entry mail = waiting("mail-" + ada, NOON);
         inbox.keep(mail);
         inbox.keep(mail);
 
-        assertThat(inbox.waiting(100)).containsOnlyOnce(mail);
-        assertThat(inbox.done(mail.id())).isTrue();
-        assertThat(inbox.done(mail.id())).isFalse();
-        assertThat(inbox.waiting(100)).doesNotContain(mail);
+        assertThat(inbox.waiting(null, 100)).containsOnlyOnce(mail);
+        assertThat(inbox.claim(mail.id(), "nothing")).isEqualTo(Inbox.Claim.OPEN);
+        assertThat(inbox.claim(mail.id(), "nothing")).as("begun, and not done").isEqualTo(Inbox.Claim.OPEN);
+        assertThat(inbox.claim(mail.id(), "replied x")).isEqualTo(Inbox.Claim.OTHERWISE);
+        inbox.settle(mail.id(), "nothing", null);
+        assertThat(inbox.claim(mail.id(), "nothing")).isEqualTo(Inbox.Claim.DONE);
+        assertThat(inbox.claim(mail.id(), "replied x")).isEqualTo(Inbox.Claim.OTHERWISE);
+        assertThat(inbox.claim("another-" + ada, "nothing")).isEqualTo(Inbox.Claim.GONE);
+
+        assertThat(inbox.waiting(null, 100)).noneMatch(waits -> waits.id().equals(mail.id()));
+        assertThat(inbox.find(mail.id()))
+                .contains(new Inbox.Entry(
+                        mail.id(), NOON, "nothing", null, null, "why", null, null, false, null, Set.of(), "nothing"));
         assertThat(inbox.has(mail.id())).isTrue();
         assertThat(inbox.has("another-" + ada)).isFalse();
     }
 
     @Test
-    void who_is_forgotten_waits_no_longer_and_what_is_old_is_gone() {
-        Inbox.Entry mail = waiting("mail-" + ada);
-        inbox.keep(mail);
+    void those_that_wait_are_shown_in_parts_the_newest_first() {
+        Instant late = Instant.parse("2096-01-01T00:00:00Z");
+        List<Inbox.Entry> mails =
+                List.of(waiting("c-" + ada, late.plusMillis(1)), waiting("b-" + ada, late), waiting("a-" + ada, late));
+        mails.forEach(inbox::keep);
+
+        assertThat(inbox.waiting(null, 2)).isEqualTo(mails.subList(0, 2));
+        assertThat(inbox.waiting(new Inbox.Place(late, "b-" + ada), 1)).isEqualTo(mails.subList(2, 3));
+        assertThat(inbox.isFull()).isFalse();
         inbox.forget(List.of(ada));
-        assertThat(inbox.waiting(100)).noneMatch(waits -> waits.id().equals(mail.id()));
-        assertThat(inbox.has(mail.id())).as("it is not read once more").isTrue();
+    }
+
+    @Test
+    void who_is_forgotten_waits_no_longer_and_what_is_old_is_gone() {
+        LeadId named = someId();
+        for (LeadId forgotten : List.of(ada, named)) {
+            Inbox.Entry mail = new Inbox.Entry(
+                    "mail-" + forgotten,
+                    NOON,
+                    "unclear",
+                    ada,
+                    null,
+                    "why",
+                    "ada@example.com",
+                    "Hello",
+                    true,
+                    "Bob did it.",
+                    Set.of(ada, named),
+                    null);
+            inbox.keep(mail);
+            inbox.forget(List.of(forgotten));
+
+            assertThat(inbox.waiting(null, 100)).noneMatch(waits -> waits.id().equals(mail.id()));
+            assertThat(inbox.find(mail.id()).orElseThrow()).satisfies(left -> {
+                assertThat(left.text()).isNull();
+                assertThat(left.from()).isNull();
+                assertThat(left.subject()).isNull();
+            });
+            assertThat(inbox.claim(mail.id(), "nothing")).isEqualTo(Inbox.Claim.GONE);
+            assertThat(inbox.has(mail.id())).as("it is not read once more").isTrue();
+        }
 
         inbox.forgetBefore(NOON);
-        assertThat(inbox.has(mail.id())).isTrue();
+        assertThat(inbox.has("mail-" + ada)).isTrue();
         inbox.forgetBefore(NOON.plusMillis(1));
-        assertThat(inbox.has(mail.id())).isFalse();
+        assertThat(inbox.has("mail-" + ada)).isFalse();
     }
 
     @Test
@@ -408,8 +452,9 @@ abstract class StoreContract {
         assertThat(inbox.checkpoint(box)).contains(new Inbox.Checkpoint(1_700_000_001L, 2));
     }
 
-    private Inbox.Entry waiting(String id) {
-        return new Inbox.Entry(id, NOON, "unclear", ada, null, "why", "ada@example.com", "Hello", true);
+    private Inbox.Entry waiting(String id, Instant at) {
+        return new Inbox.Entry(
+                id, at, "unclear", ada, null, "why", "ada@example.com", "Hello", true, "Hello?", Set.of(ada), null);
     }
 
     @Test
