@@ -28,7 +28,9 @@ record ServiceSettings(Setup setup, DataDirectory data, Secrets secrets, HouseCl
                     case DESK ->
                         Map.of(
                                 "seventouch.desk.mailer.address",
-                                "http://localhost:" + setup.ports().mailer());
+                                "http://localhost:" + setup.ports().mailer(),
+                                "seventouch.desk.intake.address",
+                                "http://localhost:" + setup.ports().intake());
                 });
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

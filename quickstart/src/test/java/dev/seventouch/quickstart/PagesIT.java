@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +55,7 @@ class PagesIT {
         AtOnce.letters(house);
         AtOnce.calls(house);
         sayWhatCannotBeRead(Ports.movedBy(offset).kafka());
+        keepWhatNobodyCanTell(Ports.movedBy(offset).store());
         browser = Chromium.start();
     }
 
@@ -182,6 +187,9 @@ class PagesIT {
                 "/leads/" + eager,
                 "/leads/nobody",
                 "/library",
+                "/mail",
+                "/mail/0f",
+                "/mail/nothing",
                 "/dead-letters",
                 "/dead-letters?topic=leads",
                 "/dead-letters/leads/0/0",
@@ -212,6 +220,18 @@ class PagesIT {
         assertThat(browser.textOf("[role=status]")).isEqualTo("Noted.");
         hasNoFlaws();
         browser.open(house.desk("/tasks?state=done"));
+        hasNoFlaws();
+
+        browser.open(house.desk("/mail/0f"));
+        assertThat(browser.textOf("pre")).isEqualTo("<script>document.title = 'ran'</script> <b>Not</b> any more!");
+        assertThat(browser.title()).isNotEqualTo("ran");
+        browser.fill("#who", "nobody-of-ours@example.org");
+        browser.press("button[value=reply]");
+        assertThat(browser.textOf("[role=alert]"))
+                .isEqualTo("nobody-of-ours@example.org belongs to no lead; capture it first.");
+        hasNoFlaws();
+        browser.press("button[value=nothing]");
+        assertThat(browser.textOf("[role=status]")).isEqualTo("Noted.");
         hasNoFlaws();
 
         browser.open(house.desk("/dead-letters/leads/0/0"));
@@ -399,6 +419,22 @@ class PagesIT {
                 Map.of("bootstrap.servers", "127.0.0.1:" + kafka), new StringSerializer(), new StringSerializer())) {
             producer.send(
                     new ProducerRecord<>("leads", "x", "{\"type\":\"lead.teleported\"," + "\"far\":1".repeat(99)));
+        }
+    }
+
+    /** As if it came into a mailbox. */
+    private static void keepWhatNobodyCanTell(int store) {
+        try (MongoClient client = MongoClients.create("mongodb://127.0.0.1:" + store)) {
+            client.getDatabase("intake")
+                    .getCollection("inbox")
+                    .insertOne(new Document("_id", "0f")
+                            .append("at", new Date())
+                            .append("found", "unclear")
+                            .append("why", "replied, by nobody who is known")
+                            .append("from", "somebody-with-a-very-long-address-of-all-words@rindfleischetikettierung.example")
+                            .append("subject", "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz <b>")
+                            .append("text", "<script>document.title = 'ran'</script> <b>Not</b> any more!")
+                            .append("waits", true));
         }
     }
 

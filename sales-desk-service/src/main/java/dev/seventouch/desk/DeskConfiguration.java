@@ -7,8 +7,12 @@ import dev.seventouch.desk.deadletter.Erasures;
 import dev.seventouch.desk.deadletter.Replays;
 import dev.seventouch.desk.forecast.DryLeads;
 import dev.seventouch.desk.forecast.LibraryForecast;
+import dev.seventouch.desk.intake.IntakeClient;
+import dev.seventouch.desk.intake.IntakeMails;
+import dev.seventouch.desk.intake.IntakeProperties;
 import dev.seventouch.desk.lead.Leads;
 import dev.seventouch.desk.letter.PrintRoom;
+import dev.seventouch.desk.mail.UnclearMails;
 import dev.seventouch.desk.mailer.MailerClient;
 import dev.seventouch.desk.mailer.MailerPrintRoom;
 import dev.seventouch.desk.mailer.MailerProperties;
@@ -38,7 +42,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Joins the desk's rooms. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailerProperties.class)
+@EnableConfigurationProperties({MailerProperties.class, IntakeProperties.class})
 class DeskConfiguration {
 
     /** Nothing but what every service answers is public; the pages have a chain and a sign-in of their own. */
@@ -90,6 +94,16 @@ class DeskConfiguration {
     @Bean
     PrintRoom printRoom(MailerClient mailer) {
         return new MailerPrintRoom(mailer);
+    }
+
+    @Bean
+    IntakeClient intakeClient(IntakeProperties intake, OperatorKey operator, MeterRegistry meters) {
+        return new IntakeClient(intake.address(), Objects.requireNonNull(operator.key()), intake.timeout(), meters);
+    }
+
+    @Bean
+    UnclearMails unclearMails(IntakeClient intake) {
+        return new IntakeMails(intake);
     }
 
     @Bean

@@ -639,6 +639,26 @@ class DeskTest {
                 .contains("“<nobody>”");
     }
 
+    @Test
+    void while_intake_is_away_only_the_pages_of_mail_are() {
+        Browser mara = signedIn();
+        for (String path : List.of("/mail", "/mail/0f")) {
+            Answer away = mara.get(path);
+            assertThat(away.status()).as(path).isEqualTo(503);
+            assertThat(away.header("content-type")).as(path).startsWith("text/html");
+            assertThat(away.page().text()).as(path).contains("The mail can't be reached");
+        }
+        assertThat(mara.get("/mail/UPPER").status())
+                .as("no mail has such an id")
+                .isEqualTo(404);
+        assertThat(mara.submit("/mail/0f", Map.of("is", "nothing")).status())
+                .as("without the token")
+                .isEqualTo(403);
+        assertThat(house.browser().get("/mail").header("location")).endsWith("/sign-in");
+        assertThat(house.get("/actuator/prometheus").body())
+                .contains("seventouch_desk_intake_seconds_count{answer=\"away\"}");
+    }
+
     private static JsonNode forecast() {
         return house.get("/api/v1/library-forecast").json();
     }

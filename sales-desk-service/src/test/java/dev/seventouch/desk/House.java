@@ -60,6 +60,7 @@ final class House implements AutoCloseable {
                         "--spring.mongodb.uri=" + store.uri(),
                         "--seventouch.operator.key=" + KEY,
                         "--seventouch.links.keys=a-link-key-for-tests",
+                        "--seventouch.desk.intake.address=http://127.0.0.1:1",
                         "--seventouch.desk.mailer.address=http://127.0.0.1:1",
                         "--seventouch.links.base=http://127.0.0.1:1");
         address = URI.create("http://127.0.0.1:" + desk.getEnvironment().getProperty("local.server.port"));

@@ -30,9 +30,11 @@ class RulesTest {
                 "template",
                 "away",
                 "deadletter",
+                "mail",
                 "stream",
                 "store",
                 "mailer",
+                "intake",
                 "web",
                 "console")) {
             assertThat(desk.stream().map(it -> it.getPackageName())).as(room).contains(DESK + "." + room);
@@ -67,14 +69,14 @@ class RulesTest {
     @ArchTest
     static final ArchRule other_services_are_asked_only_by_their_client = noClasses()
             .that()
-            .resideOutsideOfPackage(DESK + ".mailer..")
+            .resideOutsideOfPackages(DESK + ".mailer..", DESK + ".intake..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..");
 
     @ArchTest
     static final ArchRule rooms_at_the_edge_do_not_know_each_other = slices().matching(
-                    DESK + ".(stream|store|mailer|web|console)..")
+                    DESK + ".(stream|store|mailer|intake|web|console)..")
             .should()
             .notDependOnEachOther();
 
@@ -91,6 +93,8 @@ class RulesTest {
                     DESK + ".template..",
                     DESK + ".away..",
                     DESK + ".deadletter..")
+                    DESK + ".deadletter..",
+                    DESK + ".mail..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -101,6 +105,7 @@ class RulesTest {
                     DESK + ".stream..",
                     DESK + ".store..",
                     DESK + ".mailer..",
+                    DESK + ".intake..",
                     DESK + ".web..",
                     DESK + ".console..");
 

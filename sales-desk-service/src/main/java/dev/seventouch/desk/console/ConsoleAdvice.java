@@ -2,6 +2,7 @@ package dev.seventouch.desk.console;
 
 import dev.seventouch.desk.away.MailerAway;
 import dev.seventouch.desk.deadletter.LogAway;
+import dev.seventouch.desk.mail.MailAway;
 import dev.seventouch.service.stream.LogUnreachable;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.NotFound;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
             LibraryController.class,
             LettersController.class,
             TemplatesController.class,
+            MailController.class,
             DeadLettersController.class
         })
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -64,6 +66,16 @@ final class ConsoleAdvice {
                 "The mailer can't be reached",
                 "It has the letters and the templates, and did not answer as it should; the log says why. If you pressed "
                         + "a button, look again at what is so before you press it once more.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> away(MailAway outage) {
+        log.warn("answered 503: {}", outage.getMessage(), outage);
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The mail can't be reached",
+                "Intake, which has it, did not answer as it should; the log says why. If you pressed a button, press the same "
+                        + "one again later: it counts once.");
     }
 
     @ExceptionHandler

@@ -36,6 +36,7 @@ class ConsoleConfiguration {
                         "/leads/**",
                         "/library",
                         "/letters/**",
+                        "/mail/**",
                         "/dead-letters/**",
                         "/templates/**",
                         CHECK_COPY,

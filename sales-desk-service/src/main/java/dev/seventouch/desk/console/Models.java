@@ -300,5 +300,25 @@ final class Models {
             Part<Line> lines,
             @Nullable String noted) {}
 
+    public record MailRow(
+            String id,
+            String subject,
+            @Nullable String from,
+            When at,
+            String why,
+            @Nullable String decision) {}
+
+    public record MailsPage(
+            Frame frame, Part<MailRow> mails, @Nullable String noted) {}
+
+    /** @param wrong what is wrong with {@code who} */
+    public record MailPage(
+            Frame frame,
+            MailRow mail,
+            @Nullable String text,
+            @Nullable String lead,
+            String who,
+            @Nullable String wrong) {}
+
     public record ProblemPage(String title, String words) {}
 }
