@@ -42,6 +42,7 @@ import dev.seventouch.service.web.PublicRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -181,8 +182,21 @@ class IntakeConfiguration {
             Signals signals,
             Capture capture,
             Inbox inbox,
+            MailboxProperties mailbox,
+            IntakeProperties properties,
             MeterRegistry meters) {
-        return new Mailroom(marks, identity, known, signals, capture, inbox, meters);
+        return new Mailroom(
+                marks,
+                identity,
+                known,
+                signals,
+                capture,
+                inbox,
+                mailbox.leadAddresses(
+                        properties.owner() == null
+                                ? List.of()
+                                : List.of(properties.owner().email())),
+                meters);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.seventouch.intake;
 
+import dev.seventouch.intake.mailbox.LeadAddresses;
 import dev.seventouch.intake.mailbox.Postbox;
 import dev.seventouch.intake.mailbox.imap.ImapAccount;
 import dev.seventouch.intake.mailbox.imap.ImapAccount.Security;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,6 +27,9 @@ import org.springframework.validation.annotation.Validated;
  * @param poll wall time between two looks, where the server does not tell by itself
  * @param largest how much is read of one mail
  * @param timeout wall time for connecting and for each reply
+ * @param leads the addresses at which strangers become leads, each with its source, such as {@code sales@example.com=by-mail}
+ * @param own who is no lead whatever they write: addresses, and domains such as {@code @example.com}
+ * @param confirmLeads whether such leads have to confirm before anything else goes out
  */
 @ConfigurationProperties("seventouch.intake.mailbox")
 @Validated
@@ -38,7 +43,10 @@ record MailboxProperties(
         @DefaultValue("INBOX") String folder,
         @DefaultValue("1m") Duration poll,
         @DefaultValue("1MB") DataSize largest,
-        @DefaultValue("30s") Duration timeout) {
+        @DefaultValue("30s") Duration timeout,
+        @DefaultValue("") String leads,
+        @DefaultValue("") String own,
+        @DefaultValue("false") boolean confirmLeads) {
 
     @AssertTrue(message = "a mailbox needs a user and a password: set SEVENTOUCH_MAILBOX_USER and _PASSWORD") boolean isWhole() {
         return host.isBlank() || (!user.isBlank() && !password.isBlank());
@@ -50,6 +58,28 @@ record MailboxProperties(
                 || host.equals("localhost")
                 || host.startsWith("127.")
                 || host.equals("::1");
+    }
+
+    @AssertTrue(
+            message =
+                    "leads by mail are told like sales@example.com=by-mail, own addresses like hello@example.com or @example.com: "
+                            + "mend SEVENTOUCH_MAILBOX_LEADS or _OWN")
+    boolean isWhoIsALeadReadable() {
+        try {
+            leadAddresses(List.of());
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * @param house more addresses of the house
+     * @throws IllegalArgumentException if a setting can't be read
+     */
+    LeadAddresses leadAddresses(List<String> house) {
+        String all = String.join(",", house) + (user.contains("@") ? "," + user : "") + "," + own;
+        return leads.isBlank() ? LeadAddresses.read("", own, false) : LeadAddresses.read(leads, all, confirmLeads);
     }
 
     @Nullable Postbox postbox() {

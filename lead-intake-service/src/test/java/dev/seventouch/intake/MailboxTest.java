@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.EnrollmentId;
@@ -59,6 +60,8 @@ class MailboxTest {
                 "--seventouch.intake.mailbox.user=box",
                 "--seventouch.intake.mailbox.password=secret",
                 "--seventouch.intake.mailbox.security=none",
+                "--seventouch.intake.mailbox.leads=Sales@nordlicht.example=by-mail,fair@nordlicht.example=trade-fair",
+                "--seventouch.intake.mailbox.own=@nordlicht.example,partner@example.net",
                 "--seventouch.intake.mailbox.poll=1s");
         server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
         server.start();
@@ -285,6 +288,125 @@ class MailboxTest {
         // The last of all mails is read: all those before it have been read once more.
         assertThat(theOneSignalOf(last)).isInstanceOf(Signal.Bounced.class);
         assertThat(signals(first)).hasSize(1);
+    }
+
+    // ---- strangers who write
+
+    @Test
+    void a_stranger_who_writes_becomes_a_lead_with_what_the_mail_tells() {
+        deliver("""
+                From: =?UTF-8?Q?Rosa_M=C3=BCller?= <rosa@firma.example>
+                To: Nordlicht <sales@nordlicht.example>
+                Subject: A roof in Kiel
+                Message-ID: <rosa-1@firma.example>
+                Content-Language: de-DE, en
+                Content-Type: text/plain; charset=UTF-8
+
+                Guten Tag,
+                was kosten 80 m²?
+                """.replace("\n", "\r\n"));
+        LeadId lead = house.idOf("rosa@firma.example");
+
+        LeadEvent.Captured captured = theOneCaptureOf(lead);
+        assertThat(captured.lead().contact().name()).isEqualTo("Rosa Müller");
+        assertThat(captured.lead().contact().language()).isEqualTo("de-DE");
+        assertThat(captured.lead().origin().source()).isEqualTo("by-mail");
+        assertThat(captured.lead().origin().consent().wording())
+                .isEqualTo("They wrote to sales@nordlicht.example by themselves; nothing else was agreed.");
+        assertThat(captured.lead().origin().consent().ip()).isNull();
+        assertThat(captured.lead().attributes())
+                .containsEntry("notes", "Guten Tag,\nwas kosten 80 m²?")
+                .containsEntry("subject", "A roof in Kiel");
+        assertThat(waiting().toString()).doesNotContain("rosa@");
+
+        // Another copy of it is not an answer; the next mail is one.
+        deliver(enquiry("rosa@firma.example", "fair", "Message-ID: <rosa-1@firma.example>\r\n"));
+        deliver(enquiry("rosa@firma.example", "sales", "Message-ID: <rosa-2@firma.example>\r\n"));
+        assertThat(theOneSignalOf(lead)).isInstanceOf(Signal.Replied.class);
+        assertThat(house.captures(lead).getLast().lead().origin().source()).isEqualTo("by-mail");
+    }
+
+    @Test
+    void a_name_and_a_language_that_are_none_cost_nobody_a_lead() {
+        deliver(enquiry("odd@firma.example", "fair", "Content-Language: xx-qqqqq-1\r\n")
+                .replace("From: ", "From: \"" + "x".repeat(300) + "\" "));
+
+        LeadEvent.Captured captured = theOneCaptureOf(house.idOf("odd@firma.example"));
+        assertThat(captured.lead().origin().source()).isEqualTo("trade-fair");
+        assertThat(captured.lead().attributes()).containsEntry("notes", "Tell me more.");
+    }
+
+    @Test
+    void machines_lists_and_our_own_people_become_no_leads() {
+        deliver(enquiry("away@firma.example", "sales", "Auto-Submitted: auto-replied\r\n"));
+        deliver(enquiry("bulk@firma.example", "sales", "Precedence: bulk\r\n"));
+        deliver(enquiry("list@firma.example", "sales", "List-Id: <l.firma.example>\r\n"));
+        deliver(enquiry("news@firma.example", "sales", "List-Unsubscribe: <https://firma.example/u>\r\n"));
+        deliver(enquiry("old-list@firma.example", "sales", "Precedence: list\r\n"));
+        deliver(enquiry("mailer-daemon@firma.example", "sales", ""));
+        deliver(enquiry("no-reply@firma.example", "sales", "Return-Path: <>\r\n"));
+        deliver(enquiry("colleague@nordlicht.example", "sales", ""));
+        deliver(enquiry("partner@example.net", "sales", ""));
+        deliver(enquiry("elsewhere@firma.example", "info", ""));
+        deliver(enquiry("last@firma.example", "sales", ""));
+
+        // The last of all mails is read: all those before it have been.
+        theOneCaptureOf(house.idOf("last@firma.example"));
+        for (String nobody : List.of(
+                "away@firma.example",
+                "bulk@firma.example",
+                "list@firma.example",
+                "news@firma.example",
+                "old-list@firma.example",
+                "mailer-daemon@firma.example",
+                "no-reply@firma.example",
+                "colleague@nordlicht.example",
+                "partner@example.net",
+                "elsewhere@firma.example")) {
+            assertThat(house.captures(house.idOf(nobody))).as(nobody).isEmpty();
+        }
+    }
+
+    @Test
+    void who_has_said_stop_is_a_fact_and_is_not_let_out_of_the_ledger() {
+        LeadId lead = house.idOf("stopped@firma.example");
+        assertThat(house.json("/api/v1/signals", "{\"type\":\"unsubscribed\",\"email\":\"stopped@firma.example\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        deliver(enquiry("stopped@firma.example", "sales", ""));
+
+        theOneCaptureOf(lead);
+        assertThat(ledger(lead)).isNotNull();
+    }
+
+    @Test
+    void a_mail_that_was_begun_before_a_crash_makes_the_same_lead_and_no_answer() {
+        LeadId lead = house.idOf("crash@firma.example");
+        deliver(enquiry("crash@firma.example", "sales", ""));
+        theOneCaptureOf(lead);
+        try (MongoClient client = MongoClients.create(house.store.uri())) {
+            // As if it ended before what came of it was kept.
+            client.getDatabase("intake").getCollection("inbox").deleteOne(Filters.eq("lead", lead.value()));
+            house.intake.close();
+            client.getDatabase("intake").getCollection("mailboxes").deleteMany(Filters.empty());
+        }
+        house.startIntake();
+        deliver(enquiry("after-crash@firma.example", "sales", ""));
+
+        theOneCaptureOf(house.idOf("after-crash@firma.example"));
+        assertThat(signals(lead)).isEmpty();
+        assertThat(house.captures(lead)).hasSize(1);
+    }
+
+    private static String enquiry(String from, String to, String headers) {
+        return "From: <" + from + ">\r\nTo: info@nordlicht.example\r\nDelivered-To: " + to + "@nordlicht.example\r\n"
+                + headers + "Subject: More\r\n\r\nTell me more.\r\n";
+    }
+
+    private static LeadEvent.Captured theOneCaptureOf(LeadId lead) {
+        await().atMost(SOON).until(() -> !house.captures(lead).isEmpty());
+        assertThat(house.captures(lead)).hasSize(1);
+        return house.captures(lead).getFirst();
     }
 
     // ---- helpers

@@ -173,7 +173,7 @@ final class Classifier {
                 .findFirst();
     }
 
-    private static Stream<String> recipients(IncomingMail mail) {
+    static Stream<String> recipients(IncomingMail mail) {
         return RECIPIENTS.stream().flatMap(name -> mail.all(name).stream());
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers by name in lower case, each with all its values, unfolded
  * @param from the address of the first author, if it can be read
+ * @param name of the first author, as they write it
  * @param text what a person or a machine wrote, without markup; empty if there is none
  * @param delivery per recipient, what a delivery status notification says (RFC 3464), by name in lower case
  * @param feedback what a feedback report says (RFC 5965), by name in lower case; empty if it is none
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record IncomingMail(
         Map<String, List<String>> headers,
         @Nullable String from,
+        @Nullable String name,
         String text,
         List<Map<String, String>> delivery,
         Map<String, String> feedback,

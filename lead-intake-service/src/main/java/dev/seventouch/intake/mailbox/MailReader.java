@@ -55,9 +55,11 @@ final class MailReader {
         MimeMessage mail = new MimeMessage(NO_SESSION, new ByteArrayInputStream(bytes));
         MailReader reader = new MailReader();
         reader.walk(mail, 0);
+        InternetAddress author = author(mail);
         return new IncomingMail(
                 headers(mail),
-                from(mail),
+                author == null ? null : author.getAddress(),
+                author == null ? null : author.getPersonal(),
                 reader.plain.isBlank() ? withoutMarkup(reader.html) : reader.plain,
                 List.copyOf(reader.delivery),
                 reader.feedback,
@@ -184,14 +186,14 @@ final class MailReader {
         }
     }
 
-    private static @Nullable String from(MimeMessage mail) throws MessagingException {
+    private static @Nullable InternetAddress author(MimeMessage mail) throws MessagingException {
         String raw = mail.getHeader("From", ",");
         if (raw == null) {
             return null;
         }
         try {
             InternetAddress[] authors = InternetAddress.parseHeader(raw, false);
-            return authors.length == 0 ? null : authors[0].getAddress();
+            return authors.length == 0 ? null : authors[0];
         } catch (AddressException e) {
             return null;
         }

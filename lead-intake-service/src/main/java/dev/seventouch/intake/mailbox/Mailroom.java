@@ -23,6 +23,7 @@ import dev.seventouch.service.link.TouchMarks.Mark;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ public final class Mailroom {
     private final Signals signals;
     private final Capture capture;
     private final Inbox inbox;
+    private final LeadAddresses leads;
     private final MeterRegistry meters;
 
     public Mailroom(
@@ -71,8 +73,9 @@ public final class Mailroom {
             Signals signals,
             Capture capture,
             Inbox inbox,
+            LeadAddresses leads,
             MeterRegistry meters) {
-        this(MailReader::read, marks, identity, known, signals, capture, inbox, meters);
+        this(MailReader::read, marks, identity, known, signals, capture, inbox, leads, meters);
     }
 
     Mailroom(
@@ -83,6 +86,7 @@ public final class Mailroom {
             Signals signals,
             Capture capture,
             Inbox inbox,
+            LeadAddresses leads,
             MeterRegistry meters) {
         this.reader = reader;
         this.marks = marks;
@@ -92,6 +96,7 @@ public final class Mailroom {
         this.signals = signals;
         this.capture = capture;
         this.inbox = inbox;
+        this.leads = leads;
         this.meters = meters;
     }
 
@@ -160,6 +165,10 @@ public final class Mailroom {
                 yield entry(id, mail, at, "unsubscribed", lead, touch(mark));
             }
             case Finding.Reply(var mark, var words) -> {
+                Optional<Entry> stranger = mark.isPresent() ? Optional.empty() : stranger(id, mail, at);
+                if (stranger.isPresent()) {
+                    yield stranger.get();
+                }
                 Optional<Lead> lead = mark.map(Mark::lead)
                         .flatMap(this::lead)
                         .or(() -> writer(mail).flatMap(this::lead));
@@ -188,6 +197,55 @@ public final class Mailroom {
                 noted(id, at, "nothing", mark == null ? null : mark.lead(), mark == null ? null : mark.touch(), why);
             case Finding.Unclear(var why) -> unclear(id, mail, at, why);
         };
+    }
+
+    /**
+     * What becomes of a mail that makes whoever wrote it a lead; nothing if it doesn't. That it does is kept before it is done: read
+     * once more after a crash, it must not be taken for the answer of a lead that is known.
+     */
+    private Optional<Entry> stranger(String id, IncomingMail mail, Instant at) {
+        String to = leads.asked(mail).orElse(null);
+        String from = mail.from();
+        if (to == null || from == null) {
+            return Optional.empty();
+        }
+        // One that is written to two of these addresses comes twice, and not with the same bytes.
+        String once = Fingerprint.of(("lead " + mail.header("Message-ID").orElse(id)).getBytes(UTF_8));
+        Optional<Entry> before = inbox.find(once);
+        if (before.isPresent() && !id.equals(before.get().why())) {
+            return Optional.of(noted(id, at, "nothing", null, null, "another copy of it came before"));
+        }
+        if (before.isEmpty()) {
+            if (writer(mail).isPresent()) {
+                return Optional.empty();
+            }
+            inbox.keep(noted(once, at, "captured", null, null, id));
+        }
+        return Optional.of(captured(id, mail, to, at));
+    }
+
+    private Entry captured(String id, IncomingMail mail, String to, Instant at) {
+        Capture.Verdict verdict = captured(mail, to, at, true);
+        // A name or a language that is none costs nobody a lead.
+        return switch (verdict instanceof Capture.Verdict.Refused ? captured(mail, to, at, false) : verdict) {
+            case Capture.Verdict.New(var lead) -> noted(id, at, "captured", lead, null, null);
+            case Capture.Verdict.Merged(var lead) -> noted(id, at, "captured", lead, null, null);
+            case Capture.Verdict.Refused(var problems) ->
+                unclear(
+                        id,
+                        mail,
+                        at,
+                        "it can't be a lead: " + problems.getFirst().field() + " "
+                                + problems.getFirst().message());
+        };
+    }
+
+    private Capture.Verdict captured(IncomingMail mail, String to, Instant at, boolean whole) {
+        return capture.takeEach(
+                        List.of(leads.submission(mail, to, at, Mailroom::shown, whole)),
+                        at.truncatedTo(ChronoUnit.MILLIS),
+                        "mail")
+                .getFirst();
     }
 
     private void reply(Lead lead, @Nullable TouchId touch, String words, Instant at) {

@@ -77,6 +77,7 @@ class MailboxWatchTest {
                 null,
                 null,
                 shelf,
+                LeadAddresses.NONE,
                 meters);
         watch = new MailboxWatch(
                 new Shelved(new AtomicInteger(failures), List.of(letters)),
@@ -96,7 +97,7 @@ class MailboxWatchTest {
             case "assertion" -> throw new AssertionError("never");
             case "odd" -> throw new IllegalStateException("odd");
             case "no mail" -> throw new MessagingException("no mail");
-            default -> new IncomingMail(Map.of(), null, "", List.of(), Map.of(), "");
+            default -> new IncomingMail(Map.of(), null, null, "", List.of(), Map.of(), "");
         };
     }
 
