@@ -240,6 +240,8 @@ class IntakeTest {
         replied      | {"type":"replied","touch":"0123456789abcdef0123456789abcdef"}
         bounced      | {"type":"bounced","medium":"email","permanent":true,"why":"5.1.1"}
         complained   | {"type":"complained"}
+        opened       | {"type":"opened","touch":"0123456789abcdef0123456789abcdef","automatic":true}
+        clicked      | {"type":"clicked","touch":"0123456789abcdef0123456789abcdef","link":"https://example.com/offer"}
         conversed    | {"type":"conversation","said":"Roof is due in May","next":{"channel":"call","when":"2099-01-01"}}
         paused       | {"type":"paused","until":"2099-01-01"}
         paused       | {"type":"pause","until":"2099-01-01T09:00:00Z"}
@@ -312,6 +314,19 @@ class IntakeTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void a_look_at_a_mail_that_is_told_twice_is_one() {
+        LeadId id = captured("seen-elsewhere@example.com");
+        String body = "{\"type\":\"opened\",\"touch\":\"" + "0f".repeat(16) + "\"}";
+        for (int i = 0; i < 3; i++) {
+            assertThat(house.json("/api/v1/leads/" + id + "/signals", body).statusCode())
+                    .isEqualTo(202);
+        }
+        house.json("/api/v1/leads/" + id + "/signals", body.replace("0f", "1f"));
+
+        assertThat(house.events(Topics.SIGNALS, id.value())).hasSize(2);
+    }
+
     private HttpResponse<String> keyed(String path, String body) {
         return house.post(path, "application/json", body.getBytes(StandardCharsets.UTF_8), "Idempotency-Key", "k-1");
     }
@@ -350,7 +365,8 @@ class IntakeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         type             | {}
-        type             | {"type":"opened"}
+        type             | {"type":"seen"}
+        touch             | {"type":"opened"}
         type             | {"type":7}
         media            | {"type":"unsubscribe","media":["fax"]}
         media            | {"type":"unsubscribe","media":[]}

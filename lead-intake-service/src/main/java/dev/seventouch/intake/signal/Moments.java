@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Moments that lie ahead, as ISO 8601 writes them. */
 final class Moments {
     private static final Duration FARTHEST = Duration.ofDays(5 * 366);
+    private static final Duration LONGEST_AGO = Duration.ofDays(366);
     private static final DateTimeFormatter FORMS = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
@@ -69,6 +71,26 @@ final class Moments {
             return null;
         }
         return moment;
+    }
+
+    /** The instant in a field; noted and null if it is none, lies ahead, or lies back by more than a year. */
+    static @Nullable Instant past(JsonFields fields, String name, Instant now) {
+        String text = fields.text(name);
+        try {
+            Instant moment =
+                    text == null ? null : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            if (moment != null && !moment.isAfter(now) && moment.isAfter(now.minus(LONGEST_AGO))) {
+                return moment;
+            }
+            if (moment != null) {
+                fields.wrong(name, "must lie back, by at most a year; it is now " + now);
+                return null;
+            }
+            fields.wrong(name, "must be an instant, such as 2026-11-20T09:30:00Z");
+        } catch (DateTimeException e) {
+            fields.wrong(name, "must be an instant, such as 2026-11-20T09:30:00Z");
+        }
+        return null;
     }
 
     private static @Nullable Instant read(String text, ZoneId zone) {

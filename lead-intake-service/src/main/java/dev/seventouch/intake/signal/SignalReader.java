@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.seventouch.events.lead.Conversation;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.signal.Signal.Visitor;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.intake.body.JsonFields;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SignalReader {
     private static final int LONGEST_WORDS = 5000;
     private static final int MOST_TOPICS = 30;
+    private static final int LONGEST_LINK = 2000;
 
     private final JsonFields fields;
     private final LeadId lead;
@@ -66,6 +70,8 @@ final class SignalReader {
             case BOUNCED ->
                 bounced(Words.oneOf(Medium.class, fields, "medium"), Words.line(fields, "why", 500), touch());
             case COMPLAINED -> signal(new Signal.Complained(lead, touch(), now));
+            case OPENED -> opened(theTouch(), visitor(), seenAt());
+            case CLICKED -> clicked(theTouch(), link(), visitor(), seenAt());
             case CONVERSATION -> conversation();
             case PAUSED -> paused(ahead(fields, "until"));
             case RESUMED -> signal(new Signal.Resumed(lead, now));
@@ -91,6 +97,61 @@ final class SignalReader {
         fields.refuseIfWrong();
         return SignalReport.of(
                 new Signal.Bounced(lead, medium == null ? Medium.EMAIL : medium, permanent, why, touch, now));
+    }
+
+    private SignalReport opened(@Nullable TouchId touch, Visitor by, @Nullable Instant at) {
+        fields.refuseIfWrong();
+        return SignalReport.of(new Signal.Opened(lead, requireNonNull(touch), by, requireNonNull(at)));
+    }
+
+    private SignalReport clicked(@Nullable TouchId touch, @Nullable String link, Visitor by, @Nullable Instant at) {
+        fields.refuseIfWrong();
+        return SignalReport.of(
+                new Signal.Clicked(lead, requireNonNull(touch), requireNonNull(link), by, requireNonNull(at)));
+    }
+
+    /** Whoever can't tell says nothing; whoever knows that it was a program says so. */
+    private Visitor visitor() {
+        return fields.flag("automatic") ? Visitor.SCANNER : Visitor.PERSON;
+    }
+
+    private @Nullable TouchId theTouch() {
+        TouchId touch = touch();
+        if (!fields.has("touch")) {
+            fields.wrong(
+                    "touch", "is missing; it is the id of the touch whose mail it was, 32 characters of 0-9 and a-f");
+        }
+        return touch;
+    }
+
+    private @Nullable Instant seenAt() {
+        return fields.has("at") ? Moments.past(fields, "at", now) : now;
+    }
+
+    /** As it stands in the template: what tells of its reader has no place on a topic that is kept for ever. */
+    private @Nullable String link() {
+        String link = Words.line(fields, "link", LONGEST_LINK);
+        if (link == null) {
+            fields.wrong("link", "is missing; it is where the link led to, such as https://example.com/offer");
+            return null;
+        }
+        if (!isOfTheWeb(link)) {
+            fields.wrong("link", "must be an address such as https://example.com/offer");
+        } else if (link.contains("@") || link.contains("%40")) {
+            fields.wrong(
+                    "link", "names somebody; send it as it stands in the template, without what tells of its reader");
+        }
+        return link;
+    }
+
+    private static boolean isOfTheWeb(String link) {
+        try {
+            URI address = new URI(link);
+            return ("http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme()))
+                    && address.getRawAuthority() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private SignalReport conversation() {

@@ -15,6 +15,8 @@ enum SignalType {
     AUTO_REPLIED(List.of("auto-replied"), "touch"),
     BOUNCED(List.of("bounced"), "medium", "permanent", "why", "touch"),
     COMPLAINED(List.of("complained"), "touch"),
+    OPENED(List.of("opened"), "touch", "automatic", "at"),
+    CLICKED(List.of("clicked"), "touch", "link", "automatic", "at"),
     CONVERSATION(List.of("conversation"), "said", "agreed", "next"),
     PAUSED(List.of("paused", "pause"), "until"),
     RESUMED(List.of("resumed")),

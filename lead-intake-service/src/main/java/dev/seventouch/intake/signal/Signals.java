@@ -81,6 +81,16 @@ public final class Signals {
         return type == SignalType.UNSUBSCRIBED || type == SignalType.COMPLAINED;
     }
 
+    /**
+     * Whether it tells of a look at a mail: the same report again is the same look.
+     *
+     * @throws dev.seventouch.service.web.BadRequest if there is no type, or one that can't be reported
+     */
+    public static boolean isVisit(JsonFields fields) {
+        SignalType type = SignalReader.typeOf(fields);
+        return type == SignalType.OPENED || type == SignalType.CLICKED;
+    }
+
     private void report(LeadId id, JsonFields fields, Optional<Lead> lead, Instant at) {
         ZoneId zone = lead.flatMap(found -> Optional.ofNullable(found.contact().zone()))
                 .orElse(ZoneOffset.UTC);

@@ -46,7 +46,7 @@ final class SignalController {
         LeadId lead = LeadIds.read(leadId);
         byte[] body = Bodies.bytes(request, Bodies.LIMIT);
         JsonFields fields = bodies.json(body);
-        return once.under(keyFor(fields, key), "/leads/" + lead + "/signals", body, (at, isDone) -> {
+        return once(fields, key, "/leads/" + lead + "/signals", body, (at, isDone) -> {
             if (!isDone) {
                 signals.report(lead, fields, at);
             }
@@ -61,12 +61,19 @@ final class SignalController {
         byte[] body = Bodies.bytes(request, Bodies.LIMIT);
         JsonFields fields = bodies.json(body);
         LeadId lead = leadOf(fields);
-        return once.under(keyFor(fields, key), "/signals", body, (at, isDone) -> {
+        return once(fields, key, "/signals", body, (at, isDone) -> {
             if (!isDone) {
                 signals.reportOfAddress(lead, fields, at);
             }
             return new Taken(lead);
         });
+    }
+
+    private Taken once(
+            JsonFields fields, @Nullable String key, String target, byte[] body, Once.Request<Taken> request) {
+        return key == null && Signals.isVisit(fields)
+                ? once.entry("visit", target, body, request)
+                : once.under(keyFor(fields, key), target, body, request);
     }
 
     /** A stop said twice is one stop, and must not wait for a look at keys that are out of reach. */

@@ -10,6 +10,7 @@ import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Medium;
+import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.intake.body.JsonFields;
 import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.capture.LeadLog;
@@ -19,20 +20,26 @@ import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
 import dev.seventouch.intake.suppression.Ledger;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
+import dev.seventouch.service.web.BadRequest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** In which order a stop is kept, and what happens to it when something is away. */
 class SignalsTest {
     private static final LeadId ADA = new LeadId("0".repeat(26));
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final String TOUCH = "0f".repeat(16);
 
     private final List<String> story = new ArrayList<>();
     private final List<Signal> said = new ArrayList<>();
@@ -79,6 +86,60 @@ class SignalsTest {
         assertThatExceptionOfType(ViewUnreachable.class)
                 .isThrownBy(() -> signals().report(ADA, JsonFields.of(Map.of("type", "replied")), NOON));
         assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void what_another_system_saw_is_said_with_its_touch_its_link_and_its_instant() {
+        report(Map.of("type", "opened", "touch", TOUCH));
+        report(Map.of("type", "opened", "touch", TOUCH, "automatic", true, "at", "2026-03-01T11:00:00+01:00"));
+        report(Map.of(
+                "type", "clicked", "touch", TOUCH, "link", "https://example.com/a?b=c", "at", "2026-02-28T00:00:00Z"));
+
+        TouchId touch = new TouchId(TOUCH);
+        assertThat(said)
+                .containsExactly(
+                        new Signal.Opened(ADA, touch, Signal.Visitor.PERSON, NOON),
+                        new Signal.Opened(ADA, touch, Signal.Visitor.SCANNER, Instant.parse("2026-03-01T10:00:00Z")),
+                        new Signal.Clicked(
+                                ADA,
+                                touch,
+                                "https://example.com/a?b=c",
+                                Signal.Visitor.PERSON,
+                                Instant.parse("2026-02-28T00:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    touch     |                              | touch: is missing
+                    touch     | x                            | touch: is not the id
+                    link      |                              | link: is missing
+                    link      | /offer                       | link: must be an address such as https
+                    link      | javascript:alert(1)          | link: must be an address such as https
+                    link      | https://                     | link: must be an address such as https
+                    link      | https://ada@example.com/     | link: names somebody
+                    link      | https://example.com/?e=a%40b | link: names somebody
+                    at        | 2026-03-01                   | at: must be an instant
+                    at        | 2026-03-01T12:00:01Z         | at: must lie back
+                    at        | 2025-01-01T00:00:00Z         | at: must lie back
+                    automatic | yes                          | automatic: must be true or false
+                    why       | so                           | why: is not a field here
+                    """)
+    void what_is_wrong_with_it_is_named(String field, String value, String problem) {
+        Map<String, Object> fields = new HashMap<>(Map.of(
+                "type", "clicked", "touch", TOUCH, "link", "https://example.com/", "at", "2026-03-01T11:00:00Z"));
+        fields.put(field, value);
+
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> report(fields))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .satisfies(one ->
+                                assertThat(one.field() + ": " + one.message()).startsWith(problem)));
+        assertThat(said).isEmpty();
+    }
+
+    private void report(Map<String, Object> fields) {
+        signals().report(ADA, JsonFields.of(fields), NOON);
     }
 
     private Signals signals() {
