@@ -640,6 +640,19 @@ class DeskTest {
     }
 
     @Test
+    void while_somebody_has_a_key_of_their_own_nobody_else_signs_in_by_that_name() {
+        Browser bert = house.browser();
+        assertThat(bert.signIn("Somebody", House.BERTS_KEY).header("location")).endsWith("/");
+        assertThat(bert.get("/").page().selectFirst(".rep").text()).isEqualTo("bert");
+
+        assertThat(house.browser().signIn("Bert", House.KEY).header("location")).endsWith("?refused");
+        assertThat(house.browser().signIn(" ", House.KEY).header("location")).endsWith("?refused");
+        Browser other = house.browser();
+        other.signIn("Bert Berg", House.KEY);
+        assertThat(other.get("/").page().selectFirst(".rep").text()).isEqualTo("Bert Berg");
+    }
+
+    @Test
     void while_intake_is_away_only_the_pages_of_mail_are() {
         Browser mara = signedIn();
         for (String path : List.of("/mail", "/mail/0f")) {

@@ -42,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The desk as it runs, on a broker and a store of its own, spoken to only by Kafka and HTTP. */
 final class House implements AutoCloseable {
     static final String KEY = "a-key-for-tests-of-the-desk";
+    static final String BERTS_KEY = "a-key-for-tests-that-is-berts";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final EmbeddedBroker broker;
@@ -59,6 +60,7 @@ final class House implements AutoCloseable {
                         "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                         "--spring.mongodb.uri=" + store.uri(),
                         "--seventouch.operator.key=" + KEY,
+                        "--seventouch.operators.bert=" + BERTS_KEY,
                         "--seventouch.links.keys=a-link-key-for-tests",
                         "--seventouch.desk.intake.address=http://127.0.0.1:1",
                         "--seventouch.desk.mailer.address=http://127.0.0.1:1",
@@ -206,9 +208,13 @@ final class House implements AutoCloseable {
         }
 
         Answer signIn(String key) {
+            return signIn("Mara Holm", key);
+        }
+
+        Answer signIn(String name, String key) {
             String token =
                     get("/sign-in").page().selectFirst("input[name=_csrf]").val();
-            return submit("/sign-in", Map.of("_csrf", token, "name", "Mara Holm", "key", key));
+            return submit("/sign-in", Map.of("_csrf", token, "name", name, "key", key));
         }
     }
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 @Import({ProblemAdvice.class, ErrorProblem.class})
-@EnableConfigurationProperties(OperatorKey.class)
+@EnableConfigurationProperties({OperatorKey.class, NamedOperators.class})
 public class WebConfiguration {
 
     /** JSON over HTTP follows the same conventions as on the topics. */
@@ -29,12 +29,17 @@ public class WebConfiguration {
         return Json.module();
     }
 
+    @Bean
+    Operators operators(OperatorKey house, NamedOperators named) {
+        return Operators.of(house, named.operators(), house.keys());
+    }
+
     /**
      * Deny by default: what is not listed as public needs the operator's key. No cookie is ever read or set here, so
      * there is nothing that a foreign page could ride on.
      */
     @Bean
-    SecurityFilterChain operatorChain(HttpSecurity http, PublicRoutes open, OperatorKey key, JsonMapper json) {
+    SecurityFilterChain operatorChain(HttpSecurity http, PublicRoutes open, Operators operators, JsonMapper json) {
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers("/actuator/health/**", "/actuator/prometheus", "/error")
                                 .permitAll()
@@ -42,7 +47,7 @@ public class WebConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .addFilterBefore(new OperatorKeyFilter(key), AuthorizationFilter.class)
+                .addFilterBefore(new OperatorKeyFilter(operators), AuthorizationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -50,7 +55,7 @@ public class WebConfiguration {
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, refused) -> {
                     ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                             HttpStatus.UNAUTHORIZED,
-                            "Send the operator's key as \"Authorization: Bearer …\". It is in the data directory, in operator.key.");
+                            "Send an operator's key as \"Authorization: Bearer …\". The house's own is in the data directory, in operator.key.");
                     response.setStatus(problem.getStatus());
                     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"seventouch\"");
                     response.setContentType("application/problem+json");

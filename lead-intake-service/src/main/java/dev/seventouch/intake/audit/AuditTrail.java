@@ -18,30 +18,52 @@ public interface AuditTrail {
     /**
      * The newest entries first.
      *
-     * @param lead whose; null for all
+     * @param before only what stands behind it; null for the first
      * @throws AuditUnreachable if it can't be asked
      */
-    List<Entry> newest(@Nullable LeadId lead, int most);
+    List<Placed> newest(Query query, @Nullable Place before, int most);
+
+    /** Null for all. */
+    record Query(
+            @Nullable LeadId lead,
+            @Nullable String who,
+            @Nullable Action action) {}
 
     /**
-     * @param who did it
+     * Where an entry stands.
+     *
+     * @param id tells it from others of the same instant
+     */
+    record Place(Instant at, String id) {}
+
+    record Placed(Place place, Entry entry) {}
+
+    /**
+     * @param who did it, by the name that the key has; {@code operator} for the house's own, and whom that asked for
      * @param from which address
-     * @param lead whose data it was; null if it was about many
+     * @param lead whose data it was; null if it was about many, or about nobody's
+     * @param what it was done with, or what was said, such as the id of a form: never a person's details
      */
     record Entry(
             Instant at,
             String who,
             String from,
             Action action,
-            @Nullable LeadId lead) {}
+            @Nullable LeadId lead,
+            @Nullable String what) {}
 
     enum Action {
         EXPORTED,
         ERASED,
         LIST_TAKEN_IN,
+        LIST_STOPPED,
+        LIST_CONTINUED,
         REJECTS_READ,
         SUPPRESSIONS_TAKEN_IN,
         SUPPRESSIONS_READ,
+        FORM_PUBLISHED,
+        FORM_WITHDRAWN,
+        SIGNAL_TOLD,
         MAIL_DECIDED
     }
 }

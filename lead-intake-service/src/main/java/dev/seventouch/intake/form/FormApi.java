@@ -1,6 +1,8 @@
 package dev.seventouch.intake.form;
 
+import dev.seventouch.intake.audit.AuditTrail.Action;
 import dev.seventouch.intake.body.UrlEncoded;
+import dev.seventouch.intake.web.Auditor;
 import dev.seventouch.intake.web.Bodies;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.NotFound;
@@ -26,10 +28,12 @@ final class FormApi {
 
     private final FormCatalogue forms;
     private final FormPress press;
+    private final Auditor auditor;
 
-    FormApi(FormCatalogue forms, FormPress press) {
+    FormApi(FormCatalogue forms, FormPress press, Auditor auditor) {
         this.forms = forms;
         this.press = press;
+        this.auditor = auditor;
     }
 
     /** @param published by this API; else it is in a file */
@@ -64,6 +68,7 @@ final class FormApi {
         if (!form.id().equals(formId)) {
             throw new BadRequest("id", "is not the one in the address; a form is published under its own id");
         }
+        auditor.note(request, Action.FORM_PUBLISHED, null, formId);
         press.publish(formId, source);
         return forms.declared(formId).map(Shown::of).orElseThrow(FormController::unknown);
     }
@@ -80,10 +85,11 @@ final class FormApi {
     /** If a file declares the form as well, that is what counts again. */
     @DeleteMapping("/{formId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(@PathVariable String formId) {
+    void withdraw(@PathVariable String formId, HttpServletRequest request) {
         if (forms.declared(formId).filter(FormCatalogue.Declared::published).isEmpty()) {
             throw new NotFound("No form with this id was published; one in a file is withdrawn by its file.");
         }
+        auditor.note(request, Action.FORM_WITHDRAWN, null, formId);
         press.withdraw(formId);
     }
 

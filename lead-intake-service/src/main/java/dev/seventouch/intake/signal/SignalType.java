@@ -35,8 +35,13 @@ enum SignalType {
         return Arrays.stream(values()).filter(type -> type.names.contains(name)).findFirst();
     }
 
+    /** The name that it goes by. */
+    String title() {
+        return names.getFirst();
+    }
+
     static String allNames() {
-        return Arrays.stream(values()).map(type -> type.names.getFirst()).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(SignalType::title).collect(Collectors.joining(", "));
     }
 
     /** The fields that a report of this type may have. */

@@ -91,6 +91,15 @@ public final class Signals {
         return type == SignalType.OPENED || type == SignalType.CLICKED;
     }
 
+    /**
+     * What is reported, such as {@code ready-to-buy}.
+     *
+     * @throws dev.seventouch.service.web.BadRequest if there is no type, or one that can't be reported
+     */
+    public static String typeOf(JsonFields fields) {
+        return SignalReader.typeOf(fields).title();
+    }
+
     private void report(LeadId id, JsonFields fields, Optional<Lead> lead, Instant at) {
         ZoneId zone = lead.flatMap(found -> Optional.ofNullable(found.contact().zone()))
                 .orElse(ZoneOffset.UTC);

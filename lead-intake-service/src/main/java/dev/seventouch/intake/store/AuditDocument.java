@@ -12,4 +12,5 @@ public record AuditDocument(
         String who,
         String from,
         String action,
-        @Nullable String lead) {}
+        @Nullable String lead,
+        @Nullable String what) {}

@@ -13,6 +13,7 @@ import dev.seventouch.intake.audit.AuditUnreachable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,19 +40,36 @@ final class MongoAuditTrail implements AuditTrail {
                     entry.who(),
                     entry.from(),
                     entry.action().name(),
-                    lead == null ? null : lead.value()));
+                    lead == null ? null : lead.value(),
+                    entry.what()));
         } catch (MongoException e) {
             throw new AuditUnreachable(e);
         }
     }
 
     @Override
-    public List<Entry> newest(@Nullable LeadId lead, int most) {
+    public List<Placed> newest(Query query, @Nullable Place before, int most) {
+        List<Bson> wanted = new ArrayList<>();
+        if (query.lead() != null) {
+            wanted.add(Filters.eq("lead", query.lead().value()));
+        }
+        if (query.who() != null) {
+            wanted.add(Filters.eq("who", query.who()));
+        }
+        if (query.action() != null) {
+            wanted.add(Filters.eq("action", query.action().name()));
+        }
+        if (before != null && ObjectId.isValid(before.id())) {
+            wanted.add(Filters.or(
+                    Filters.lt("at", before.at()),
+                    Filters.and(Filters.eq("at", before.at()), Filters.lt("_id", new ObjectId(before.id())))));
+        }
         try {
-            return entries.find(lead == null ? Filters.empty() : Filters.eq("lead", lead.value()))
+            return entries.find(wanted.isEmpty() ? Filters.empty() : Filters.and(wanted))
                     .sort(Sorts.descending("at", "_id"))
                     .limit(most)
-                    .map(MongoAuditTrail::entry)
+                    .map(document ->
+                            new Placed(new Place(document.at(), document.id().toHexString()), entry(document)))
                     .into(new ArrayList<>());
         } catch (MongoException e) {
             throw new AuditUnreachable(e);
@@ -65,13 +83,15 @@ final class MongoAuditTrail implements AuditTrail {
                 document.who(),
                 document.from(),
                 Action.valueOf(document.action()),
-                lead == null ? null : new LeadId(lead));
+                lead == null ? null : new LeadId(lead),
+                document.what());
     }
 
     /** Not at the start: intake starts without the store as well. */
     private void declareIndexes() {
         if (!indexed) {
             entries.createIndex(Indexes.ascending("lead", "at"));
+            entries.createIndex(Indexes.ascending("who", "at"));
             entries.createIndex(Indexes.ascending("at"));
             indexed = true;
         }

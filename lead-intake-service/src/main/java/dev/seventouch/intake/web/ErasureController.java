@@ -35,7 +35,7 @@ final class ErasureController {
     @DeleteMapping
     ResponseEntity<Erasing.Status> forget(@PathVariable String leadId, HttpServletRequest request) {
         LeadId id = LeadIds.read(leadId);
-        auditor.note(request, Action.ERASED, id);
+        auditor.note(request, Action.ERASED, id, null);
         erasing.erase(id);
         if (erasing.isDoneWithin(PATIENCE, id)) {
             return ResponseEntity.noContent().build();

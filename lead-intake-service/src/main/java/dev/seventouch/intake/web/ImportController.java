@@ -61,7 +61,7 @@ final class ImportController {
             @RequestParam(defaultValue = "false") boolean dryRun,
             HttpServletRequest request)
             throws IOException {
-        auditor.note(request, Action.LIST_TAKEN_IN, null);
+        auditor.note(request, Action.LIST_TAKEN_IN, null, dryRun ? "dry run" : null);
         return ImportAnswer.of(reception.take(
                 request.getInputStream(),
                 new Reception.Wish(source, wished(map), delimiter, encoding, consent, dryRun)));
@@ -93,8 +93,8 @@ final class ImportController {
     /** Line, reason, and the row as it was; what a spreadsheet would run as a formula has an apostrophe in front. */
     @GetMapping("/{importId}/rejects.csv")
     ResponseEntity<Resource> rejects(@PathVariable String importId, HttpServletRequest request) {
-        auditor.note(request, Action.REJECTS_READ, null);
-        Path file = importer.rejectsOf(find(importId).id());
+        auditor.note(request, Action.REJECTS_READ, null, find(importId).id());
+        Path file = importer.rejectsOf(importId);
         if (!Files.exists(file)) {
             throw new NotFound("There are no rejects of this import here, or not any more.");
         }
@@ -107,14 +107,18 @@ final class ImportController {
 
     /** Behind the batch that it is at; it keeps its place, and no row is taken in twice. */
     @PostMapping("/{importId}/stop")
-    ImportAnswer stop(@PathVariable String importId) {
-        importer.stop(find(importId).id());
+    ImportAnswer stop(@PathVariable String importId, HttpServletRequest request) {
+        String id = find(importId).id();
+        auditor.note(request, Action.LIST_STOPPED, null, id);
+        importer.stop(id);
         return ImportAnswer.of(find(importId));
     }
 
     @PostMapping("/{importId}/continue")
-    ImportAnswer goOn(@PathVariable String importId) {
-        importer.goOn(find(importId).id());
+    ImportAnswer goOn(@PathVariable String importId, HttpServletRequest request) {
+        String id = find(importId).id();
+        auditor.note(request, Action.LIST_CONTINUED, null, id);
+        importer.goOn(id);
         return ImportAnswer.of(find(importId));
     }
 

@@ -138,7 +138,7 @@ final class InboxController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void done(@PathVariable String id, HttpServletRequest request) {
         Inbox.Entry mail = waitingMail(id);
-        auditor.note(request, Action.MAIL_DECIDED, null);
+        auditor.note(request, Action.MAIL_DECIDED, null, "nothing " + id);
         if (sorting.decide(mail, new Verdict.Nothing()) != Claim.OPEN) {
             throw none();
         }
@@ -149,7 +149,7 @@ final class InboxController {
                 .filter(found -> found.waits() || found.decision() != null)
                 .orElseThrow(InboxController::none);
         if (mail.waits()) {
-            auditor.note(request, Action.MAIL_DECIDED, verdict.lead().orElse(null));
+            auditor.note(request, Action.MAIL_DECIDED, verdict.lead().orElse(null), verdict.found() + " " + id);
         }
         return switch (sorting.decide(mail, verdict)) {
             case OPEN, DONE ->

@@ -83,7 +83,12 @@ final class LeadController {
     PersonAnswer export(@PathVariable String leadId, HttpServletRequest request) {
         LeadId id = LeadIds.read(leadId);
         LeadEvent.Captured captured = known.find(id).orElseThrow(LeadIds::unknown);
-        auditor.note(request, Action.EXPORTED, id);
-        return PersonAnswer.of(captured, ledger.of(id), trail.newest(id, MOST_ENTRIES));
+        auditor.note(request, Action.EXPORTED, id, null);
+        return PersonAnswer.of(
+                captured,
+                ledger.of(id),
+                trail.newest(new AuditTrail.Query(id, null, null), null, MOST_ENTRIES).stream()
+                        .map(AuditTrail.Placed::entry)
+                        .toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.seventouch.intake.web;
 
 import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.intake.audit.AuditTrail.Action;
 import dev.seventouch.intake.body.JsonFields;
 import dev.seventouch.intake.idempotency.Once;
 import dev.seventouch.intake.lead.Identity;
@@ -26,12 +27,14 @@ final class SignalController {
     private final Identity identity;
     private final Signals signals;
     private final Once once;
+    private final Auditor auditor;
 
-    SignalController(Bodies bodies, Identity identity, Signals signals, Once once) {
+    SignalController(Bodies bodies, Identity identity, Signals signals, Once once, Auditor auditor) {
         this.bodies = bodies;
         this.identity = identity;
         this.signals = signals;
         this.once = once;
+        this.auditor = auditor;
     }
 
     record Taken(LeadId leadId) {}
@@ -48,7 +51,7 @@ final class SignalController {
         JsonFields fields = bodies.json(body);
         return once(fields, key, "/leads/" + lead + "/signals", body, (at, isDone) -> {
             if (!isDone) {
-                signals.report(lead, fields, at);
+                noted(request, lead, fields, () -> signals.report(lead, fields, at));
             }
             return new Taken(lead);
         });
@@ -63,10 +66,24 @@ final class SignalController {
         LeadId lead = leadOf(fields);
         return once(fields, key, "/signals", body, (at, isDone) -> {
             if (!isDone) {
-                signals.reportOfAddress(lead, fields, at);
+                noted(request, lead, fields, () -> signals.reportOfAddress(lead, fields, at));
             }
             return new Taken(lead);
         });
+    }
+
+    /** A stop waits for no note. A look at a mail is nothing that an operator does, and there are too many of them. */
+    private void noted(HttpServletRequest request, LeadId lead, JsonFields fields, Runnable report) {
+        String type = Signals.typeOf(fields);
+        if (Signals.isStop(fields)) {
+            report.run();
+            auditor.noteIfPossible(request, Action.SIGNAL_TOLD, lead, type);
+        } else {
+            if (!Signals.isVisit(fields)) {
+                auditor.note(request, Action.SIGNAL_TOLD, lead, type);
+            }
+            report.run();
+        }
     }
 
     private Taken once(

@@ -36,14 +36,14 @@ final class SuppressionController {
 
     @PostMapping(consumes = {"text/csv", "text/plain", "application/octet-stream"})
     StopList.Taken take(HttpServletRequest request) throws IOException {
-        auditor.note(request, Action.SUPPRESSIONS_TAKEN_IN, null);
+        auditor.note(request, Action.SUPPRESSIONS_TAKEN_IN, null, null);
         return list.take(request.getInputStream());
     }
 
     /** One line a lead: its id, and the media that are forbidden. Ids tell nothing without the house's identity key. */
     @GetMapping(produces = "text/csv")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        auditor.note(request, Action.SUPPRESSIONS_READ, null);
+        auditor.note(request, Action.SUPPRESSIONS_READ, null, null);
         response.setContentType("text/csv;charset=utf-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"suppressions.csv\"");
         Writer lines = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));

@@ -1,6 +1,6 @@
 package dev.seventouch.desk.console;
 
-import dev.seventouch.service.web.OperatorKey;
+import dev.seventouch.service.web.Operators;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,7 +27,7 @@ class ConsoleConfiguration {
 
     @Bean
     @Order(1) // before the chain that asks for the operator's key in a header
-    SecurityFilterChain consoleChain(HttpSecurity http, OperatorKey key, DeskProperties desk) {
+    SecurityFilterChain consoleChain(HttpSecurity http, Operators operators, DeskProperties desk) {
         return http.securityMatcher(
                         "/",
                         SIGN_IN,
@@ -45,7 +45,7 @@ class ConsoleConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .authenticationManager(new ProviderManager(new OperatorSignIn(key)))
+                .authenticationManager(new ProviderManager(new OperatorSignIn(operators)))
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("name")
                         .passwordParameter("key")

@@ -88,7 +88,7 @@ final class MailController {
         };
         return switch (whose.length() > LONGEST_ADDRESS
                 ? new Decided.Refused("is longer than any address")
-                : mails.decide(id, what, whose)) {
+                : mails.decide(id, what, whose, rep.getName())) {
             case Decided.Done() -> seeOther("/mail?noted");
             case Decided.Late() -> seeOther("/mail?late");
             case Decided.Gone() -> throw gone();

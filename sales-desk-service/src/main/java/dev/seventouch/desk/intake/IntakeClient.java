@@ -1,11 +1,15 @@
 package dev.seventouch.desk.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.seventouch.desk.mail.MailAway;
 import dev.seventouch.events.wire.Json;
+import dev.seventouch.service.web.Operators;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -59,8 +63,10 @@ public final class IntakeClient implements AutoCloseable {
         return answer(request(path).GET());
     }
 
-    Answer post(String path, Object body) {
+    /** @param by whom it is asked for: intake notes it */
+    Answer post(String path, Object body, String by) {
         return answer(request(path)
+                .header(Operators.FOR, URLEncoder.encode(by, UTF_8))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }

@@ -56,7 +56,7 @@ public final class IntakeMails implements UnclearMails {
     }
 
     @Override
-    public Decided decide(String id, Is is, String who) {
+    public Decided decide(String id, Is is, String who, String by) {
         if (!ID.matcher(id).matches()) {
             return new Decided.Gone();
         }
@@ -65,7 +65,7 @@ public final class IntakeMails implements UnclearMails {
         if (is != Is.NOTHING) {
             decision.put(who.contains("@") ? "email" : "leadId", who);
         }
-        Answer answer = intake.post(INBOX + "/" + id + "/decision", decision);
+        Answer answer = intake.post(INBOX + "/" + id + "/decision", decision, by);
         return switch (answer.status()) {
             case 404 -> new Decided.Gone();
             case 409 -> new Decided.Late();

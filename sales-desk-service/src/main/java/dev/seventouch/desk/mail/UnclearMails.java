@@ -17,8 +17,11 @@ public interface UnclearMails {
     /** @return empty if it does not wait, or waits no longer */
     Optional<UnclearMail> read(String id);
 
-    /** @param who an address or the id of a lead; empty where the mail is nothing */
-    Decided decide(String id, Is is, String who);
+    /**
+     * @param who an address or the id of a lead; empty where the mail is nothing
+     * @param by who decides
+     */
+    Decided decide(String id, Is is, String who, String by);
 
     /** What a mail is. */
     enum Is {

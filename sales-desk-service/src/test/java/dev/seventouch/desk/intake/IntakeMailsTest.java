@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -73,27 +74,29 @@ class IntakeMailsTest {
     @Test
     void a_decision_names_an_address_or_a_lead_or_nobody() {
         body = "{}";
-        assertThat(mails.decide("0f", Is.REPLY, "a@b.example")).isEqualTo(new Decided.Done());
-        assertThat(mails.decide("0f", Is.STOP, "7grp9t497h25kes9e4onqjheqc")).isEqualTo(new Decided.Done());
-        assertThat(mails.decide("0f", Is.NOTHING, "a@b.example")).isEqualTo(new Decided.Done());
+        assertThat(mails.decide("0f", Is.REPLY, "a@b.example", "Mara Höss")).isEqualTo(new Decided.Done());
+        assertThat(mails.decide("0f", Is.STOP, "7grp9t497h25kes9e4onqjheqc", "Mara Höss"))
+                .isEqualTo(new Decided.Done());
+        assertThat(mails.decide("0f", Is.NOTHING, "a@b.example", "Mara Höss")).isEqualTo(new Decided.Done());
         assertThat(asked)
                 .containsExactly(
-                        "POST /api/v1/inbox/0f/decision Bearer the operator's key {\"is\":\"reply\",\"email\":\"a@b.example\"}",
+                        "POST /api/v1/inbox/0f/decision Bearer the operator's key Mara+H%C3%B6ss {\"is\":\"reply\",\"email\":\"a@b.example\"}",
                         "POST /api/v1/inbox/0f/decision Bearer the operator's key"
-                                + " {\"is\":\"stop\",\"leadId\":\"7grp9t497h25kes9e4onqjheqc\"}",
-                        "POST /api/v1/inbox/0f/decision Bearer the operator's key {\"is\":\"nothing\"}");
+                                + " Mara+H%C3%B6ss {\"is\":\"stop\",\"leadId\":\"7grp9t497h25kes9e4onqjheqc\"}",
+                        "POST /api/v1/inbox/0f/decision Bearer the operator's key Mara+H%C3%B6ss {\"is\":\"nothing\"}");
     }
 
     @Test
     void who_comes_late_and_what_is_not_there_and_what_is_wrong_are_answers() {
         status = 409;
-        assertThat(mails.decide("0f", Is.NOTHING, "")).isEqualTo(new Decided.Late());
+        assertThat(mails.decide("0f", Is.NOTHING, "", "Mara Höss")).isEqualTo(new Decided.Late());
         status = 404;
-        assertThat(mails.decide("0f", Is.NOTHING, "")).isEqualTo(new Decided.Gone());
+        assertThat(mails.decide("0f", Is.NOTHING, "", "Mara Höss")).isEqualTo(new Decided.Gone());
         assertThat(mails.read("0f")).isEmpty();
         status = 400;
         body = "{\"status\": 400, \"errors\": [{\"field\": \"email\", \"message\": \"belongs to no lead\"}]}";
-        assertThat(mails.decide("0f", Is.REPLY, "a@b.example")).isEqualTo(new Decided.Refused("belongs to no lead"));
+        assertThat(mails.decide("0f", Is.REPLY, "a@b.example", "Mara Höss"))
+                .isEqualTo(new Decided.Refused("belongs to no lead"));
     }
 
     @ParameterizedTest
@@ -101,7 +104,8 @@ class IntakeMailsTest {
     void what_is_no_answer_is_said_to_be_none(int refusal) {
         status = refusal;
         assertThatThrownBy(() -> mails.newest(null)).isInstanceOf(MailAway.class);
-        assertThatThrownBy(() -> mails.decide("0f", Is.NOTHING, "")).isInstanceOf(MailAway.class);
+        assertThatThrownBy(() -> mails.decide("0f", Is.NOTHING, "", "Mara Höss"))
+                .isInstanceOf(MailAway.class);
         assertThat(asked).as("the key goes nowhere else").hasSize(2);
     }
 
@@ -116,13 +120,16 @@ class IntakeMailsTest {
     @ValueSource(strings = {"", "..", "../audit", "0f/done", "0f?x", "0F", "0%2f"})
     void what_is_no_id_is_not_asked_for(String id) {
         assertThat(mails.read(id)).isEmpty();
-        assertThat(mails.decide(id, Is.NOTHING, "")).isEqualTo(new Decided.Gone());
+        assertThat(mails.decide(id, Is.NOTHING, "", "Mara Höss")).isEqualTo(new Decided.Gone());
         assertThat(asked).isEmpty();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + exchange.getRequestHeaders().getFirst("Authorization") + " "
+                + Optional.ofNullable(exchange.getRequestHeaders().getFirst("Seventouch-For"))
+                        .map(by -> by + " ")
+                        .orElse("")
                 + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         exchange.getResponseHeaders().set("Location", "/elsewhere");
         byte[] bytes = body.getBytes(UTF_8);
