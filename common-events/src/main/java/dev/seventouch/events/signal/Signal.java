@@ -87,7 +87,8 @@ public sealed interface Signal {
      * Something we sent came back.
      *
      * @param permanent whether the address will never work (5.1.x in RFC 3463's terms, or post returned for good)
-     * @param why the status or the words that came back, without the address
+     * @param why the status code that came back, such as {@code 5.1.1}, or words of our own; never those of anybody else, which may
+     *     name a person
      */
     record Bounced(
             LeadId lead,

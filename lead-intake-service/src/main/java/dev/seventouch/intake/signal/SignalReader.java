@@ -10,6 +10,7 @@ import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.intake.body.JsonFields;
+import dev.seventouch.service.mail.BounceStatus;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -68,7 +69,7 @@ final class SignalReader {
             case REPLIED -> signal(new Signal.Replied(lead, touch(), now));
             case AUTO_REPLIED -> signal(new Signal.AutoReplied(lead, touch(), now));
             case BOUNCED ->
-                bounced(Words.oneOf(Medium.class, fields, "medium"), Words.line(fields, "why", 500), touch());
+                bounced(Words.oneOf(Medium.class, fields, "medium"), code(Words.line(fields, "why", 500)), touch());
             case COMPLAINED -> signal(new Signal.Complained(lead, touch(), now));
             case OPENED -> opened(theTouch(), visitor(), seenAt());
             case CLICKED -> clicked(theTouch(), link(), visitor(), seenAt());
@@ -97,6 +98,12 @@ final class SignalReader {
         fields.refuseIfWrong();
         return SignalReport.of(
                 new Signal.Bounced(lead, medium == null ? Medium.EMAIL : medium, permanent, why, touch, now));
+    }
+
+    /** Words that came back may name anybody, and signals are kept for ever: what is left of them is the status code, if they have one. */
+    private static @Nullable String code(@Nullable String why) {
+        String code = why == null ? "" : BounceStatus.of("", why + " ").code();
+        return code.isEmpty() ? null : code;
     }
 
     private SignalReport opened(@Nullable TouchId touch, Visitor by, @Nullable Instant at) {

@@ -138,6 +138,24 @@ class SignalsTest {
         assertThat(said).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "5.1.1, 5.1.1",
+        "550 5.1.1 <ada@example.com>: user unknown, 5.1.1",
+        "550 no mailbox of Ada Lovelace here, 550",
+        "550, 550",
+        "Ada Lovelace has moved, ",
+        "192.0.2.7 said no, ",
+        ", ",
+    })
+    void of_the_words_that_came_back_the_status_code_is_said(String why, String code) {
+        Map<String, Object> fields = new HashMap<>(Map.of("type", "bounced", "permanent", true));
+        fields.put("why", why);
+        report(fields);
+
+        assertThat(said).containsExactly(new Signal.Bounced(ADA, Medium.EMAIL, true, code, null, NOON));
+    }
+
     private void report(Map<String, Object> fields) {
         signals().report(ADA, JsonFields.of(fields), NOON);
     }
