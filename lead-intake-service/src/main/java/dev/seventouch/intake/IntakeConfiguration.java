@@ -1,5 +1,6 @@
 package dev.seventouch.intake;
 
+import dev.seventouch.events.wire.Topics;
 import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.capture.LeadLog;
 import dev.seventouch.intake.capture.LeadView;
@@ -33,6 +34,7 @@ import dev.seventouch.intake.outbox.Outbox;
 import dev.seventouch.intake.outbox.Outlet;
 import dev.seventouch.intake.signal.SignalLog;
 import dev.seventouch.intake.signal.Signals;
+import dev.seventouch.intake.stream.KafkaAhead;
 import dev.seventouch.intake.stream.KafkaLeadsReaders;
 import dev.seventouch.intake.suppression.Ledger;
 import dev.seventouch.service.clock.HouseClock;
@@ -43,6 +45,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -142,8 +145,29 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Importer importer(IntakeProperties properties, Spool spool, Imports imports, Capture capture, HouseClock clock) {
-        return new Importer(spool, imports, capture, clock, properties.keepRejects(), properties.instance());
+    KafkaAhead ahead(KafkaAdmin admin) {
+        return new KafkaAhead(
+                admin.getConfigurationProperties(),
+                Map.of("seventouch-engine", Topics.LEADS.name(), "mailer-first", Topics.FIRST_TOUCHES.name()));
+    }
+
+    @Bean
+    Importer importer(
+            IntakeProperties properties,
+            Spool spool,
+            Imports imports,
+            Capture capture,
+            HouseClock clock,
+            KafkaAhead ahead) {
+        return new Importer(
+                spool,
+                imports,
+                capture,
+                clock,
+                properties.keepRejects(),
+                properties.instance(),
+                ahead,
+                properties.importsAhead());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.seventouch.intake;
 
 import dev.seventouch.events.lead.Rep;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -25,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param imports the directory where lists are kept until they are done; of this process alone
  * @param largestImport bytes of one list
  * @param keepRejects how long the rejects of a list are kept after it was worked off; wall time
+ * @param importsAhead how many leads and first touches may wait before a list does; 0 for any number
  * @param leadsReaders the consumer groups of all services that keep what the topic of leads says
  * @param campaigns the directory of campaigns, with the forms in {@code forms/}; a text, as Spring would look for a
  *     relative path in the web application
@@ -51,6 +53,7 @@ record IntakeProperties(
         @NotBlank String imports,
         @DefaultValue("2GB") DataSize largestImport,
         @DefaultValue("30d") Duration keepRejects,
+        @DefaultValue("2000") @Min(0) long importsAhead,
         @NotEmpty Set<String> leadsReaders,
         @NotBlank String campaigns,
         @DefaultValue Visits visits,

@@ -37,7 +37,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Works off lists, one after the other, in batches: memory stays the same however long a list is. After a restart it goes on
  * with the batch that was not recorded; its events are then the very same ones. While the log is out of reach, or others wait
- * for it, a list waits as well.
+ * for it, a list waits as well; and while many first touches do, so that whoever comes by a website is not behind all of it.
  */
 public final class Importer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Importer.class);
@@ -46,6 +46,7 @@ public final class Importer implements SmartLifecycle {
     private static final int BATCH = 500;
     private static final long IDLE_MILLIS = 5000;
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(100);
 
     private final Spool spool;
     private final Imports imports;
@@ -53,18 +54,33 @@ public final class Importer implements SmartLifecycle {
     private final HouseClock clock;
     private final Duration keepRejects;
     private final String instance;
+    private final Ahead ahead;
+    private final long mostAhead;
+    private long room;
     private final Semaphore news = new Semaphore(0);
     private final Worker worker = new Worker("import");
 
-    /** @param keepRejects how long the rejects of a list are kept, on the wall */
+    /**
+     * @param keepRejects how long the rejects of a list are kept, on the wall
+     * @param mostAhead how many leads and first touches may wait before a list does; 0 for any number
+     */
     public Importer(
-            Spool spool, Imports imports, Capture capture, HouseClock clock, Duration keepRejects, String instance) {
+            Spool spool,
+            Imports imports,
+            Capture capture,
+            HouseClock clock,
+            Duration keepRejects,
+            String instance,
+            Ahead ahead,
+            long mostAhead) {
         this.spool = spool;
         this.imports = imports;
         this.capture = capture;
         this.clock = clock;
         this.keepRejects = keepRejects;
         this.instance = instance;
+        this.ahead = ahead;
+        this.mostAhead = mostAhead;
     }
 
     /** The rows that could not be taken in, as CSV; it may not be there yet, or not any more. */
@@ -282,6 +298,11 @@ public final class Importer implements SmartLifecycle {
         boolean goesOn = true;
         while (worker.isRunning() && goesOn) {
             try {
+                if (!dryRun && isCrowded(submissions.size())) {
+                    Worker.pause(SHORT_PAUSE);
+                    goesOn = imports.find(id).filter(each -> !each.stopped()).isPresent();
+                    continue;
+                }
                 return dryRun ? capture.lookAt(submissions) : capture.takeList(submissions, at, WAY);
             } catch (NotKept | ViewUnreachable e) {
                 log.info("an import waits: {}", e.getMessage());
@@ -290,6 +311,21 @@ public final class Importer implements SmartLifecycle {
             }
         }
         return null;
+    }
+
+    /** Asks only when as many have gone in as there was room for. */
+    private boolean isCrowded(int rows) {
+        if (mostAhead == 0) {
+            return false;
+        }
+        if (room < rows) {
+            room = mostAhead - ahead.waiting();
+        }
+        if (room <= 0) {
+            return true;
+        }
+        room -= rows;
+        return false;
     }
 
     private CsvList open(Import each) throws IOException {
