@@ -336,9 +336,12 @@ public final class Mailroom {
         return cut(words.replaceAll(TURNING, " "), most);
     }
 
-    /** Plain text: what a document could not hold is not kept. */
+    /** Plain text: what a document could not hold is not kept, half a character neither. */
     static String cut(String words, int most) {
         String plain = words.replaceAll("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]", " ").strip();
-        return plain.substring(0, Math.min(plain.length(), most));
+        if (plain.length() <= most) {
+            return plain;
+        }
+        return plain.substring(0, Character.isHighSurrogate(plain.charAt(most - 1)) ? most - 1 : most);
     }
 }
