@@ -89,7 +89,7 @@ record Agenda(Active active, Cadence cadence, Timing timing) {
     boolean accepts(Touch.Planned planned) {
         Instant held = active.heldUntil();
         return (held == null || !planned.dueAt().isBefore(held))
-                && (Planner.isFirst(active, cadence, planned.place()) || isOpen(planned.place(), planned.dueAt()));
+                && (Planner.isAtOnce(active, cadence, planned.place()) || isOpen(planned.place(), planned.dueAt()));
     }
 
     private boolean isOpen(Place place, Instant at) {

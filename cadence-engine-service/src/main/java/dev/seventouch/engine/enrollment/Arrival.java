@@ -87,10 +87,11 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
         return now.plus(Collections.max(List.of(pace.retry(), Collections.min(List.of(waited, SELDOM)))));
     }
 
-    /** At the first step, and at once. */
+    /** At the first step, and at once, or as soon as its hours allow if the plan lets first touches out at a rate. */
     private void start(Course course, Cadence cadence, Lead lead, EnrollmentId id, Instant at) {
         course.decide(new Decision.Started(
                 lead, id, cadence.ref(), Progress.from(at), planner.firstTouch(cadence, 1, at, "at once", null)));
+        planner.keepTheHours(course, cadence);
     }
 
     // ---- captured again

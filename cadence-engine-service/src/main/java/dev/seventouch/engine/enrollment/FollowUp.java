@@ -112,8 +112,7 @@ public final class FollowUp {
                         && !planned.dueAt().isAfter(now)
                 ? catalogue
                         .cadence(active.cadence())
-                        .filter(cadence ->
-                                cadence.rules().release().first() || !Planner.isFirst(active, cadence, planned.place()))
+                        .filter(cadence -> !Planner.isAtOnce(active, cadence, planned.place()))
                         .map(cadence -> new Line(
                                 cadence.ref().id(), cadence.rules().release().rate()))
                 : Optional.empty();

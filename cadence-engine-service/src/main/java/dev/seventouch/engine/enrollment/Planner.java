@@ -54,11 +54,31 @@ record Planner(Catalogue catalogue, Pace pace) {
         }
     }
 
+    /** A lead has begun: where first touches are let out at a rate its own waits for the hours, if it is not within them. */
+    void keepTheHours(Course course, Cadence cadence) {
+        Active active = course.active();
+        if (isAtOnce(active, cadence, active.next().place()) || !(active.next() instanceof Touch.Planned first)) {
+            return;
+        }
+        Agenda agenda = Agenda.of(active, cadence);
+        switch (agenda.slot(first.place(), agenda.dayOf(first.dueAt()), first.dueAt())) {
+            case Slot slot
+            when agenda.accepts(first) ->
+                course.decide(new Decision.Planned(first.at(first.dueAt(), slot.until(), first.why())));
+            case Slot slot -> {
+                boolean isSameDay = agenda.dayOf(slot.at()).equals(agenda.dayOf(first.dueAt()));
+                String why = isSameDay ? "within contact hours" : slot.why();
+                course.decide(new Decision.Planned(first.at(slot.at(), slot.until(), why)));
+            }
+            case Never(var why) -> passOver(course, cadence, first.place(), first.dueAt(), why);
+        }
+    }
+
     /** The same touch, under its id, at another moment. */
     void planAnew(
             Course course, Cadence cadence, Place place, int attempt, @Nullable Picked picked, Instant notBefore) {
         Active active = course.active();
-        if (isFirst(active, cadence, place) && active.heldUntil() == null) {
+        if (isAtOnce(active, cadence, place) && active.heldUntil() == null) {
             course.decide(
                     new Decision.Planned(firstTouch(cadence, attempt, notBefore, "the first touch, again", picked)));
             return;
@@ -115,7 +135,8 @@ record Planner(Catalogue catalogue, Pace pace) {
 
     /**
      * Its time has come, but others are ahead of it in the line. A turn that is past its window is had in the next one, and
-     * not queued for again: a line that is longer than a window would never end.
+     * not queued for again: a line that is longer than a window would never end. What follows a first touch counts from its
+     * turn, so that a line of weeks does not end in a rush.
      */
     void queued(Course course, Instant turn) {
         Active active = course.active();
@@ -123,10 +144,7 @@ record Planner(Catalogue catalogue, Pace pace) {
         if (cadence.isEmpty() || !(active.next() instanceof Touch.Planned planned)) {
             return;
         }
-        if (isFirst(active, cadence.get(), planned.place())) {
-            Instant until = Instants.later(planned.until(), turn.plus(pace.firstPatience()));
-            course.decide(new Decision.Planned(planned.inTurn(turn, until, turn)));
-        } else if (turn.isAfter(planned.until())) {
+        if (!turn.isBefore(planned.until())) {
             Agenda agenda = Agenda.of(active, cadence.get());
             switch (agenda.slot(planned.place(), agenda.dayOf(turn), turn)) {
                 case Slot slot ->
@@ -134,7 +152,8 @@ record Planner(Catalogue catalogue, Pace pace) {
                 case Never(var why) -> passOver(course, cadence.get(), planned.place(), planned.notBefore(), why);
             }
         } else {
-            course.decide(new Decision.Planned(planned.inTurn(planned.dueAt(), planned.until(), turn)));
+            Instant dueAt = isFirst(active, cadence.get(), planned.place()) ? turn : planned.dueAt();
+            course.decide(new Decision.Planned(planned.inTurn(dueAt, planned.until(), turn)));
         }
     }
 
@@ -143,7 +162,7 @@ record Planner(Catalogue catalogue, Pace pace) {
     private void due(Course course, Cadence cadence, Touch.Planned planned) {
         Active active = course.active();
         Place place = planned.place();
-        if (isFirst(active, cadence, place) && isPast(planned, course.now())) {
+        if (isFirst(active, cadence, place) && isTooOld(planned, course.now())) {
             passOver(course, cadence, place, planned.dueAt(), "the capture is too old for a first touch");
             return;
         }
@@ -199,8 +218,8 @@ record Planner(Catalogue catalogue, Pace pace) {
 
     private void touch(Course course, Cadence cadence, Touch.Planned planned, Picked picked) {
         Active active = course.active();
-        boolean isFirst = isFirst(active, cadence, planned.place());
-        Instant patience = course.now().plus(isFirst ? pace.firstPatience() : pace.patience());
+        boolean isAtOnce = isAtOnce(active, cadence, planned.place());
+        Instant patience = course.now().plus(isAtOnce ? pace.firstPatience() : pace.patience());
         course.touch(
                 active.lead(),
                 active.id(),
@@ -208,7 +227,7 @@ record Planner(Catalogue catalogue, Pace pace) {
                 planned,
                 picked,
                 Instants.later(planned.until(), patience),
-                isFirst ? Lane.FIRST : Lane.PLAN);
+                isFirst(active, cadence, planned.place()) ? Lane.FIRST : Lane.PLAN);
     }
 
     /** A place that does not come to this lead is done with as of when it would have come. */
@@ -230,14 +249,28 @@ record Planner(Catalogue catalogue, Pace pace) {
         Agenda agenda = Agenda.of(active, cadence);
         return !isPast(planned, now)
                 && agenda.accepts(planned)
-                && (isFirst(active, cadence, planned.place()) || agenda.acceptsAt(planned, now.minus(pace.lateness())));
+                && (isAtOnce(active, cadence, planned.place())
+                        || agenda.acceptsAt(planned, now.minus(pace.lateness())));
     }
 
     private boolean isPast(Touch.Planned planned, Instant now) {
         return now.isAfter(planned.until().plus(pace.lateness()));
     }
 
-    /** Whether it greets a lead that was captured: that has no hours, it comes when the lead is thinking of us. */
+    private boolean isTooOld(Touch.Planned first, Instant now) {
+        Instant until = Instants.later(first.until(), first.dueAt().plus(pace.firstPatience()));
+        return now.isAfter(until.plus(pace.lateness()));
+    }
+
+    /**
+     * Whether it greets a lead that thinks of us now: that has no hours. Leads whose first touches are let out at a rate never
+     * asked.
+     */
+    static boolean isAtOnce(Active active, Cadence cadence, Place place) {
+        return !cadence.rules().release().first() && isFirst(active, cadence, place);
+    }
+
+    /** Whether it greets a lead that was captured. */
     static boolean isFirst(Active active, Cadence cadence, Place place) {
         return !active.progress().hasMovedIn() && active.progress().done().isEmpty() && place.equals(cadence.first());
     }

@@ -42,6 +42,11 @@ public sealed interface Touch {
             return turn == null ? dueAt : turn;
         }
 
+        /** The same at another moment. */
+        Planned at(Instant dueAt, Instant until, String why) {
+            return new Planned(place, attempt, notBefore, dueAt, until, why, picked, turn);
+        }
+
         /** The same, when its turn comes. */
         Planned inTurn(Instant dueAt, Instant until, Instant turn) {
             return new Planned(place, attempt, notBefore, dueAt, until, why, picked, turn);

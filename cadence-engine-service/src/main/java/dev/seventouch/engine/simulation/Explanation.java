@@ -45,7 +45,10 @@ record Explanation(Active active, Cadence cadence, Library library, String heldF
     private String byThePlan(Touch.Planned planned) {
         Place place = planned.place();
         if (place.equals(cadence.first()) && active.progress().last() == null) {
-            return active.progress().hasMovedIn() ? "the first after the move" : "at once";
+            if (active.progress().hasMovedIn()) {
+                return "the first after the move";
+            }
+            return cadence.rules().release().first() ? "at once within contact hours" : "at once";
         }
         return cadence.step(place.key())
                 .map(step -> after(step.after()))
@@ -81,9 +84,6 @@ record Explanation(Active active, Cadence cadence, Library library, String heldF
 
     /** What moved it off the day that the plan has, if anything did. */
     Line.@Nullable Moved moved(Touch.Planned planned) {
-        if (planned.place().equals(cadence.first()) && !active.progress().hasMovedIn()) {
-            return planned.turn() == null ? null : new Line.Moved(dayOf(planned.dueAt()), released());
-        }
         LocalDate day = dayOf(planned.notBefore());
         if (planned.turn() != null) {
             return new Line.Moved(day, released());

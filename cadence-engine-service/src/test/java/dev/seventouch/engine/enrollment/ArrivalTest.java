@@ -14,6 +14,11 @@ import dev.seventouch.engine.cadence.Delay;
 import dev.seventouch.engine.cadence.Ending;
 import dev.seventouch.engine.cadence.Entry;
 import dev.seventouch.engine.cadence.OptIn;
+import dev.seventouch.engine.cadence.Release;
+import dev.seventouch.engine.cadence.Rules;
+import dev.seventouch.engine.policy.ContactTime;
+import dev.seventouch.engine.policy.Dates;
+import dev.seventouch.engine.policy.Rate;
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
@@ -25,12 +30,17 @@ import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.TouchEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How leads come onto a plan: once, again, confirmed, as customers. */
 class ArrivalTest {
@@ -212,6 +222,88 @@ class ArrivalTest {
             ada.lastIsHandedOver().tell(Signal.Unsubscribed.fromAll(ADA_ID, null, ada.now));
             ada.tell(new Signal.Confirmed(ADA_ID, ada.now));
             assertThat(ada.finished().ending()).isEqualTo(Ending.STOPPED);
+        }
+    }
+
+    /** These people never asked: their first touch keeps the hours, on their own clock. */
+    @Nested
+    class Let_out_at_a_rate {
+        private static final Cadence LIST = new Cadence(
+                PLAN.ref(),
+                PLAN.entry(),
+                PLAN.cycle(),
+                new Rules(
+                        new ContactTime(
+                                PLAN.rules().time().hours(),
+                                Journey.BERLIN,
+                                List.of("de"),
+                                List.of(new Dates.Yearly(MonthDay.of(12, 24), MonthDay.of(12, 31)))),
+                        PLAN.rules().limits(),
+                        new Release(new Rate(600, Duration.ofHours(1)), true),
+                        PLAN.rules().waits(),
+                        PLAN.rules().scoring()),
+                PLAN.steps(),
+                PLAN.phases(),
+                List.of());
+
+        private final Journey ada = new Journey(Journey.catalogue(LIST));
+
+        @ParameterizedTest
+        @CsvSource({
+            "2026-11-02T07:59:00Z, 2026-11-02, within contact hours",
+            "2026-11-02T18:00:00Z, 2026-11-03, within contact hours",
+            "2026-11-01T11:00:00Z, 2026-11-02, within contact hours",
+            "2026-12-23T20:00:00Z, 2027-01-04, within contact hours",
+            "2026-12-30T11:00:00Z, 2027-01-04, within contact hours",
+        })
+        void outside_of_the_hours_it_waits_for_them(Instant captured, LocalDate day, String why) {
+            ada.at(captured).tell(new Input.Captured(new LeadEvent.Captured(ADA, captured)));
+            assertThat(ada.touched).isEmpty();
+            ZonedDateTime due = ada.next().dueAt().atZone(Journey.BERLIN);
+            assertThat(due.toLocalDate()).isEqualTo(day);
+            assertThat(due.toLocalTime()).isBetween(LocalTime.of(9, 0), LocalTime.of(17, 30));
+            assertThat(((Touch.Planned) ada.next()).why()).isEqualTo(why);
+            ada.wake();
+            assertThat(ada.last().touch().step()).isEqualTo("welcome");
+        }
+
+        @Test
+        void within_the_hours_it_comes_at_once() {
+            ada.tell(captured(MONDAY_9AM));
+            assertThat(ada.last().dueAt()).isEqualTo(MONDAY_9AM);
+            assertThat(ada.last().expiresAt()).isEqualTo(MONDAY_9AM.plus(Duration.ofMinutes(510)));
+        }
+
+        @Test
+        void a_turn_after_hours_is_had_within_the_next() {
+            Instant captured = MONDAY_9AM.minusSeconds(60);
+            ada.at(captured).tell(new Input.Captured(new LeadEvent.Captured(ADA, captured)));
+            Instant evening = MONDAY_9AM.plus(Duration.ofHours(9));
+            ada.at(evening.minus(Duration.ofHours(1))).tell(new Input.Queued(evening));
+            assertThat(ada.next().wakeAt())
+                    .isEqualTo(ada.next().dueAt())
+                    .isAfter(MONDAY_9AM.plus(Duration.ofHours(24)));
+            ada.wake();
+            assertThat(ada.last().touch().step()).isEqualTo("welcome");
+        }
+
+        @Test
+        void what_is_deferred_into_the_night_comes_in_the_morning() {
+            ada.tell(captured(MONDAY_9AM));
+            Instant night = MONDAY_9AM.plus(Duration.ofHours(14));
+            ada.tell(new TouchOutcome.Deferred(ada.last().touch(), night, "451 later", ada.now));
+            assertThat(ada.next().dueAt()).isAfter(MONDAY_9AM.plus(Duration.ofHours(24)));
+        }
+
+        @Test
+        void noticed_days_late_it_is_planned_anew_and_after_weeks_passed_over() {
+            Instant captured = MONDAY_9AM.minusSeconds(60);
+            ada.at(captured).tell(new Input.Captured(new LeadEvent.Captured(ADA, captured)));
+            ada.at(MONDAY_9AM.plus(Duration.ofHours(40))).tell(new Input.Woken());
+            assertThat(ada.touched).isEmpty();
+            assertThat(ada.next().place().key()).isEqualTo("welcome");
+            ada.at(MONDAY_9AM.plus(Duration.ofDays(20))).tell(new Input.Woken());
+            assertThat(ada.next().place().key()).isEqualTo("call");
         }
     }
 }

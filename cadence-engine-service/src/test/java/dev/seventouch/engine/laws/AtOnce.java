@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** 1. A captured lead's first touch is due at the instant of capture, whatever the hours. */
+/**
+ * 1. A captured lead's first touch is due at the instant of capture, whatever the hours. Where first touches are let out at a rate it
+ * is due at that instant if it is within the hours.
+ */
 final class AtOnce implements Law {
     private Decision.@Nullable Started begun;
     private @Nullable Cadence plan;
@@ -44,6 +47,7 @@ final class AtOnce implements Law {
                     greeted = true;
                     if (touch.attempt() == 1
                             && !disturbed
+                            && !plan.rules().release().first()
                             && !due.dueAt().equals(begun.progress().started())) {
                         throw broken("the first touch was due at " + due.dueAt());
                     }
@@ -74,10 +78,25 @@ final class AtOnce implements Law {
                 && enrollment instanceof Active active
                 && active.id().equals(begun.id())
                 && active.next() instanceof Touch.Planned planned
-                && planned.turn() == null) {
+                && planned.turn() == null
+                && !mayWait(planned, now, witness)) {
             throw broken("the first touch is planned for " + planned.dueAt());
         }
         begun = null;
+    }
+
+    /** By the rate of its plan, for the next opening, if this moment is in none or was overslept. */
+    private boolean mayWait(Touch.Planned planned, Instant now, Witness witness) {
+        if (plan == null || begun == null || !plan.rules().release().first()) {
+            return false;
+        }
+        Oracle oracle =
+                Oracle.of(plan, planned.place(), witness.lead().orElseThrow().contact());
+        boolean isCapturedJustNow = begun.progress().started().equals(now);
+        return oracle.against(planned.dueAt()) == null
+                && (!isCapturedJustNow
+                        || oracle.against(now) != null
+                        || !witness.reachedAt().isEmpty());
     }
 
     // ---- who begins

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.seventouch.engine.cadence.Cadence;
+import dev.seventouch.engine.cadence.Release;
 import dev.seventouch.engine.enrollment.Decision;
 import dev.seventouch.engine.enrollment.History;
 import dev.seventouch.engine.enrollment.Input;
@@ -156,6 +157,14 @@ class BrokenCoresTest {
             ContactTime time = cadence.rules().time();
             return Altered.time(cadence, new ContactTime(time.hours(), time.fallback(), time.holidays(), List.of()));
         }));
+    }
+
+    @Test
+    void touchingWhoNeverAskedAtAnyHourIsFound() {
+        isFound(
+                InTheirHours.class,
+                misreads(cadence -> Altered.release(
+                        cadence, new Release(cadence.rules().release().rate(), false))));
     }
 
     @Test

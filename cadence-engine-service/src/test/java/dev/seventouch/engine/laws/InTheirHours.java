@@ -12,7 +12,7 @@ import dev.seventouch.events.touch.TouchEvent;
 import java.time.Duration;
 import java.time.Instant;
 
-/** 7. Past the first, a touch falls within the hours, on a day that is open, and at a distance from those before. */
+/** 7. Past the first, or if the first is let out at a rate, a touch falls within the hours, on a day that is open, and at a distance from those before. */
 final class InTheirHours implements Law {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
@@ -24,7 +24,7 @@ final class InTheirHours implements Law {
                     && moment.before() instanceof Active active
                     && !Player.isErrand(due)) {
                 Cadence cadence = cadence(moment, due);
-                if (!isFirst(active, cadence, touch.place())) {
+                if (!isAtOnce(active, cadence, touch.place())) {
                     Contact contact = witness.lead().orElseThrow().contact();
                     inHours(Oracle.of(cadence, touch.place(), contact), due, moment.now());
                     keepsDistance(cadence.rules().limits(), due, witness);
@@ -38,8 +38,10 @@ final class InTheirHours implements Law {
         return moment.shelf().cadence(new CadenceRef(id, due.touch().version())).orElseThrow();
     }
 
-    private static boolean isFirst(Active active, Cadence cadence, Place place) {
-        return place.equals(cadence.first()) && !active.progress().hasMovedIn();
+    private static boolean isAtOnce(Active active, Cadence cadence, Place place) {
+        return place.equals(cadence.first())
+                && !active.progress().hasMovedIn()
+                && !cadence.rules().release().first();
     }
 
     private void inHours(Oracle oracle, TouchEvent.Due due, Instant now) {

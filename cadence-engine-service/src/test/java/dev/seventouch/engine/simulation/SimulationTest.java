@@ -43,6 +43,24 @@ class SimulationTest {
     }
 
     @Test
+    void a_first_touch_that_is_let_out_at_a_rate_tells_of_its_hours() {
+        String list = TWO.replace("steps:", "limits: { release: 600/h, release-first: yes }\nsteps:");
+        assertThat(lines(Stage.of(list)
+                        .from("2026-11-07T03:00")
+                        .until("2026-11-10T00:00")
+                        .play()))
+                .containsExactly(
+                        "2026-11-09 welcome | at once within contact hours, not 2026-11-07: within contact hours | as the plan says");
+        Calendar early = Stage.of(list)
+                .from("2026-11-02T03:00")
+                .until("2026-11-03T00:00")
+                .play();
+        assertThat(lines(early))
+                .containsExactly("2026-11-02 welcome | at once within contact hours | as the plan says");
+        assertThat(early.touches().findFirst().orElseThrow().at()).isAfter(at("2026-11-02T09:00"));
+    }
+
+    @Test
     void the_end_is_exclusive() {
         Stage stage = Stage.of(TWO);
         Line call = stage.play().lines().get(1);
