@@ -6,7 +6,6 @@ import dev.seventouch.engine.enrollment.Pace;
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
@@ -52,7 +50,8 @@ public final class EngineTopology {
     private final String source;
     private final MeterRegistry meters;
     private final Timer ticks;
-    private final Map<Integer, AtomicLong> orphans = new ConcurrentHashMap<>();
+    private final Lateness lateness;
+    private final Map<Integer, Audit> audits = new ConcurrentHashMap<>();
 
     /**
      * @param migrations how often something was published for those who are enrolled
@@ -80,6 +79,7 @@ public final class EngineTopology {
         this.ticks = Timer.builder("seventouch.engine.tick")
                 .description("a look of one partition for what is due, with what it wakes")
                 .register(meters);
+        this.lateness = new Lateness(meters);
         // There from the start on: what first shows as 1 has not risen, and alerts nobody.
         IN.forEach(this::deadLetters);
     }
@@ -150,15 +150,12 @@ public final class EngineTopology {
         return meters.counter("seventouch.dead.letters", "topic", topic.name());
     }
 
-    /** The figure outlives the task: the partition may come back. */
-    AtomicLong orphans(int partition) {
-        return orphans.computeIfAbsent(partition, _ -> {
-            AtomicLong figure = new AtomicLong();
-            Gauge.builder("seventouch.engine.orphans", figure, AtomicLong::doubleValue)
-                    .description("leads that are followed up but would never be woken, in the last round")
-                    .tag("partition", Integer.toString(partition))
-                    .register(meters);
-            return figure;
-        });
+    Lateness lateness() {
+        return lateness;
+    }
+
+    /** The figures outlive the task: the partition may come back. */
+    Audit audit(int partition) {
+        return audits.computeIfAbsent(partition, number -> new Audit(number, meters));
     }
 }

@@ -100,7 +100,7 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
                 this::republished,
                 engine.migrations(),
                 engine.ticking().rest(),
-                engine.orphans(partition));
+                engine.audit(partition));
         this.budget = engine.ticking().budget().toNanos();
         this.ticks = engine.ticks();
         context.schedule(engine.ticking().every(), PunctuationType.WALL_CLOCK_TIME, this::tick);
@@ -296,6 +296,7 @@ final class FollowUpProcessor implements Processor<String, byte[], String, Outgo
             for (Decision decision : decisions) {
                 if (decision instanceof Decision.Touched touched) {
                     forward(announcer.touch(touched));
+                    engine.lateness().of(touched, now);
                 }
             }
             announcer.schedule(before, after, now).ifPresent(FollowUpProcessor.this::forward);

@@ -3,7 +3,6 @@ package dev.seventouch.engine.stream;
 import dev.seventouch.engine.enrollment.Enrollment;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.apache.kafka.streams.KeyValue;
@@ -25,7 +24,7 @@ final class Round {
     private final Consumer<String> republished;
     private final IntSupplier migrations;
     private final Duration rest;
-    private final AtomicLong orphans;
+    private final Audit audit;
 
     private @Nullable String last;
     private boolean isUnderway;
@@ -38,19 +37,14 @@ final class Round {
      * @param republished tells a lead that a later version of its plan may be in force
      * @param migrations how often something was published for those who are enrolled
      * @param rest between two rounds, in wall time
-     * @param orphans how many there were in the last round
+     * @param audit is told of each round that ends
      */
-    Round(
-            Standings standings,
-            Consumer<String> republished,
-            IntSupplier migrations,
-            Duration rest,
-            AtomicLong orphans) {
+    Round(Standings standings, Consumer<String> republished, IntSupplier migrations, Duration rest, Audit audit) {
         this.standings = standings;
         this.republished = republished;
         this.migrations = migrations;
         this.rest = rest;
-        this.orphans = orphans;
+        this.audit = audit;
     }
 
     void goOn(long wallMillis) {
@@ -65,7 +59,7 @@ final class Round {
             isUnderway = false;
             migrated = migrating;
             restsUntil = wallMillis + rest.toMillis();
-            orphans.set(orphansSoFar);
+            audit.ended(orphansSoFar);
         }
     }
 

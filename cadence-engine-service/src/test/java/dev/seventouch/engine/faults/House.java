@@ -1,16 +1,24 @@
 package dev.seventouch.engine.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.seventouch.embedded.EmbeddedStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** A broker and engines, each in a process of its own. Nothing of it is left running when it is closed. */
 final class House implements AutoCloseable {
+    private static final Duration TO_AUDIT = Duration.ofMinutes(5);
+    private static final String AUDIT = "--seventouch.engine.audit=1s";
+
     private final Path directory;
     private final EmbeddedStore store = EmbeddedStore.inMemory();
     private final Broker broker;
@@ -79,13 +87,38 @@ final class House implements AutoCloseable {
                         store.uri(),
                         "SEVENTOUCH_CAMPAIGNS",
                         directory.resolve("campaigns").toString()),
-                properties);
+                Stream.concat(Stream.of(AUDIT), Stream.of(properties)).toArray(String[]::new));
         engines.add(engine);
         return engine;
     }
 
+    /** Whoever is followed up has a next touch, as the engines that run have found once more by now. */
+    private void audit() {
+        List<Engine> up =
+                engines.stream().filter(Engine::isRunning).filter(Engine::isUp).toList();
+        if (up.isEmpty()) {
+            return;
+        }
+        Audits before = Audits.of(up);
+        // A round that is underway has passed some of them already.
+        await("all leads are audited")
+                .atMost(TO_AUDIT)
+                .until(() -> Audits.of(up).areAhead(before, 2));
+        assertThat(Audits.of(up).orphans())
+                .as("leads that nothing would ever wake")
+                .isZero();
+    }
+
     @Override
     public void close() {
+        try {
+            audit();
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
         engines.stream().filter(Engine::isRunning).forEach(Engine::kill);
         if (broker.isRunning()) {
             broker.kill();

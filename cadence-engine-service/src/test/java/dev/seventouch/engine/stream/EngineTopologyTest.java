@@ -23,15 +23,18 @@ import dev.seventouch.events.touch.TouchEvent;
 import dev.seventouch.events.wire.Decoded;
 import dev.seventouch.events.wire.Topic;
 import dev.seventouch.events.wire.Topics;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -61,7 +64,7 @@ class EngineTopologyTest {
     Path state;
 
     private final Published published = new Published();
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Instant now = START;
     private TopologyTestDriver driver;
     private Lead lead;
@@ -84,13 +87,14 @@ class EngineTopologyTest {
     }
 
     private TopologyTestDriver drive(Path directory, Backlog backlog) {
+        meters = new SimpleMeterRegistry();
         StreamsBuilder builder = new StreamsBuilder();
         new EngineTopology(
                         published,
                         published::migrations,
                         Pace.USUAL,
                         () -> now,
-                        new Ticking(TICK, Duration.ofDays(1), null, Duration.ofHours(1)),
+                        AuditedDriver.ticking(TICK),
                         new Activity(),
                         _ -> backlog,
                         "/engine",
@@ -100,7 +104,7 @@ class EngineTopologyTest {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
-        return new TopologyTestDriver(builder.build(), settings, now);
+        return new AuditedDriver(builder.build(), settings, now, meters);
     }
 
     @AfterEach
@@ -270,36 +274,8 @@ class EngineTopologyTest {
     /** After an outage, or an import: what is due goes out one by one at the rate of its cadence, and nobody is left behind. */
     @Test
     void a_backlog_is_let_out_at_its_rate() {
-        String yaml = """
-                id: slowly
-                for: { source: slowly }
-                time: { days: mon-sun, hours: "00:00-23:59", fallback: Europe/Berlin }
-                limits: { gap: 0h, per-week: 100, release: 7200/h }
-                steps:
-                  - { key: hello, email: welcome, reason: they asked }
-                  - { key: letter, after: 1m, letter: introduction, reason: a page on paper }
-                then:
-                  - { every: 90d, email: { from: library } }
-                """;
-        published.add(new CadenceEvent.Published("slowly", 1, yaml, null, START));
-        List<LeadId> leads = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            Lead one = new Lead(
-                    new LeadId("%026d".formatted(i)),
-                    lead.contact(),
-                    new Origin("slowly", null, null),
-                    null,
-                    null,
-                    Map.of());
-            leads.add(one.id());
-            input(Topics.LEADS).pipeInput(one.id().value(), Topics.LEADS.encode(new LeadEvent.Captured(one, now)));
-        }
-        List<TouchEvent> first = readAll(Topics.FIRST_TOUCHES);
-        assertThat(first).as("first touches don't queue").hasSize(30);
-        first.forEach(touch -> input(Topics.OUTCOMES)
-                .pipeInput(
-                        touch.touch().lead().value(),
-                        Topics.OUTCOMES.encode(new TouchOutcome.HandedOver(touch.touch(), null, now))));
+        publishSlowly("00:00-23:59");
+        greeted(30);
 
         // All of them have been due for hours when the engine is back; a twelfth of 7,200 an hour is ten a minute.
         now = now.plus(Duration.ofHours(14)).plus(Duration.ofMinutes(30));
@@ -315,6 +291,93 @@ class EngineTopologyTest {
         assertThat(perMinute).allMatch(count -> count <= 11);
         assertThat(touched).doesNotHaveDuplicates();
         assertThat(touched.size()).isBetween(27, 30);
+    }
+
+    @Test
+    void of_a_backlog_whoever_waits_longest_goes_first_and_a_capture_before_all_of_them() {
+        publishSlowly("00:00-23:59");
+        greeted(30);
+        now = now.plus(Duration.ofHours(14)).plus(Duration.ofMinutes(30));
+        driver.advanceWallClockTime(TICK);
+        List<TouchEvent> due = new ArrayList<>(readAll(Topics.TOUCHES));
+        assertThat(due).hasSizeLessThan(30);
+
+        captureSlowly(99);
+        assertThat(readAll(Topics.FIRST_TOUCHES)).hasSize(1);
+        for (int i = 0; i < 30; i++) {
+            now = now.plusSeconds(6);
+            driver.advanceWallClockTime(TICK);
+            due.addAll(readAll(Topics.TOUCHES));
+        }
+        assertThat(due)
+                .hasSize(30)
+                .isSortedAccordingTo(Comparator.comparing(touch -> touch.touch().dueAt()));
+        Timer late =
+                meters.get("seventouch.engine.lateness").tag("lane", "others").timer();
+        assertThat(late.count()).isEqualTo(30);
+        assertThat(late.max(TimeUnit.HOURS)).isBetween(10.0, 15.0);
+        Timer first =
+                meters.get("seventouch.engine.lateness").tag("lane", "first").timer();
+        assertThat(first.count()).isEqualTo(31);
+        assertThat(first.max(TimeUnit.SECONDS)).isZero();
+    }
+
+    @Test
+    void of_a_backlog_what_is_past_its_hours_comes_within_the_next() {
+        publishSlowly("09:00-17:00");
+        greeted(30);
+        now = now.plus(Duration.ofHours(10));
+        driver.advanceWallClockTime(TICK);
+        assertThat(readAll(Topics.TOUCHES)).isEmpty();
+
+        // 09:00 to 17:00 in Berlin, the next day.
+        Instant opens = START.plus(Duration.ofDays(1));
+        for (now = opens; now.isBefore(opens.plus(Duration.ofHours(8))); now = now.plus(Duration.ofMinutes(5))) {
+            driver.advanceWallClockTime(TICK);
+        }
+        assertThat(readAll(Topics.TOUCHES))
+                .hasSize(30)
+                .allSatisfy(
+                        touch -> assertThat(touch.touch().dueAt()).isBetween(opens, opens.plus(Duration.ofHours(8))));
+    }
+
+    private void publishSlowly(String hours) {
+        String yaml = """
+                id: slowly
+                for: { source: slowly }
+                time: { days: mon-sun, hours: "%s", fallback: Europe/Berlin }
+                limits: { gap: 0h, per-week: 100, release: 7200/h }
+                steps:
+                  - { key: hello, email: welcome, reason: they asked }
+                  - { key: letter, after: 1m, letter: introduction, reason: a page on paper }
+                then:
+                  - { every: 90d, email: { from: library } }
+                """.formatted(hours);
+        published.add(new CadenceEvent.Published("slowly", 1, yaml, null, START));
+    }
+
+    private void captureSlowly(int number) {
+        Lead one = new Lead(
+                new LeadId("%026d".formatted(number)),
+                lead.contact(),
+                new Origin("slowly", null, null),
+                null,
+                null,
+                Map.of());
+        input(Topics.LEADS).pipeInput(one.id().value(), Topics.LEADS.encode(new LeadEvent.Captured(one, now)));
+    }
+
+    /** So many leads have had their first touch. */
+    private void greeted(int leads) {
+        for (int i = 0; i < leads; i++) {
+            captureSlowly(i);
+        }
+        List<TouchEvent> first = readAll(Topics.FIRST_TOUCHES);
+        assertThat(first).as("first touches don't queue").hasSize(leads);
+        first.forEach(touch -> input(Topics.OUTCOMES)
+                .pipeInput(
+                        touch.touch().lead().value(),
+                        Topics.OUTCOMES.encode(new TouchOutcome.HandedOver(touch.touch(), null, now))));
     }
 
     @Test

@@ -73,23 +73,24 @@ final class PlayedProduction implements AutoCloseable {
         this.known = lead;
         // Spans of the scripts are days of the lead; its clocks change once within them.
         this.zone = zoneOf(lead);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
         StreamsBuilder builder = new StreamsBuilder();
         new EngineTopology(
                         catalogue,
                         () -> 0,
                         Pace.USUAL,
                         () -> now,
-                        new Ticking(TICK, Duration.ofDays(1), null, Duration.ofHours(1)),
+                        AuditedDriver.ticking(TICK),
                         new Activity(),
                         _ -> Backlog.NONE,
                         "/engine",
-                        new SimpleMeterRegistry())
+                        meters)
                 .build(builder);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "parity");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        driver = new TopologyTestDriver(builder.build(), settings, start);
+        driver = new AuditedDriver(builder.build(), settings, start, meters);
         script.events().stream().filter(event -> event.step() == null).forEach(event -> cue(event, start));
     }
 
