@@ -126,6 +126,8 @@ class EngineApplicationTest {
         JsonNode standing = json(get(engine, "/api/v1/enrollments/" + lead.id()));
         assertThat(standing.path("state").asString()).isEqualTo("active");
         assertThat(standing.path("next").path("step").asString()).isEqualTo("welcome");
+        assertThat(standing.path("next").path("plan").asString()).isEqualTo("at once");
+        assertThat(standing.path("next").path("choice").asString()).isEqualTo("as the plan says");
 
         engine.close();
         engine = startEngine();

@@ -73,6 +73,11 @@ final class Course {
         return requireNonNull(enrollment);
     }
 
+    /** Null for a lead that is not known. */
+    @Nullable Enrollment enrollmentIfAny() {
+        return enrollment;
+    }
+
     boolean isActive() {
         return enrollment instanceof Active;
     }

@@ -45,6 +45,9 @@ public sealed interface Decision {
     /** What became of a touch is known, and the plan can go on from it. */
     record Done(Place place, Progress progress) implements Decision {}
 
+    /** What became of a touch, for whoever asks how the lead was followed up. */
+    record Recorded(Past touch) implements Decision {}
+
     /** What a person noted who did a step. */
     record Noted(String step, String answer) implements Decision {}
 

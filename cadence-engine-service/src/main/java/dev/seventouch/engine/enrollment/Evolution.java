@@ -94,6 +94,8 @@ public final class Evolution {
                         historyOf(before).withSeenTo(place));
             case Decision.Reached(var by, var content, var at) ->
                 withHistory(before, decision, reached(historyOf(before), by, content, at));
+            case Decision.Recorded(var touch) ->
+                withHistory(before, decision, historyOf(before).with(touch));
             case Decision.Noted(var step, var answer) ->
                 withHistory(before, decision, historyOf(before).withAnswer(step, answer));
             case Decision.Closed(var media, var cause, var _) ->

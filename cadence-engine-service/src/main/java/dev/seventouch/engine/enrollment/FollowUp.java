@@ -6,6 +6,7 @@ import dev.seventouch.engine.enrollment.Enrollment.Finished;
 import dev.seventouch.engine.enrollment.Enrollment.Unconfirmed;
 import dev.seventouch.engine.enrollment.Enrollment.Unplaced;
 import dev.seventouch.engine.policy.Rate;
+import dev.seventouch.events.outcome.TouchOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,9 @@ public final class FollowUp {
     /** @param enrollment null for a lead that is not known */
     public List<Decision> decide(@Nullable Enrollment enrollment, Input input, Instant now) {
         Course course = new Course(enrollment, input.asOf(now));
+        if (enrollment != null && input instanceof Input.Answered(var outcome)) {
+            record(course, outcome);
+        }
         switch (input) {
             case Input.Answered(var outcome)
             when enrollment != null && Errands.isOne(outcome) -> errands.answered(course, outcome);
@@ -46,9 +50,16 @@ public final class FollowUp {
                 errands.woken(course, enrollment);
                 decide(course, course.enrollment(), input);
             }
-            default -> decide(course, enrollment, input);
+            default -> decide(course, course.enrollmentIfAny(), input);
         }
         return course.decisions();
+    }
+
+    /** Whatever the plan makes of it. */
+    private static void record(Course course, TouchOutcome outcome) {
+        Past.of(outcome)
+                .filter(touch -> course.history().with(touch) != course.history())
+                .ifPresent(touch -> course.decide(new Decision.Recorded(touch)));
     }
 
     private void decide(Course course, @Nullable Enrollment enrollment, Input input) {

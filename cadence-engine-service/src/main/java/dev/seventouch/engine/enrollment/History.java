@@ -6,6 +6,7 @@ import dev.seventouch.events.touch.Content;
 import dev.seventouch.events.touch.Medium;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers what people noted, by the key of the step; of the current enrollment
  * @param seenTo the errands that were seen to, the latest ones
  * @param starts how often the lead has started; the number of its latest start
+ * @param past the touches of which it is known what became of them, the latest ones, oldest first
  */
 public record History(
         Set<String> had,
@@ -37,13 +39,25 @@ public record History(
         Interest interest,
         Map<String, String> answers,
         Set<String> seenTo,
-        int starts) {
+        int starts,
+        List<Past> past) {
     private static final int SEEN_TO = 50;
+    private static final int PAST = 20;
     /** Caps look back thirty days at most. */
     private static final Duration REMEMBERED = Duration.ofDays(31);
 
     public static final History NONE = new History(
-            Set.of(), Map.of(), Set.of(), Set.of(), Map.of(), Wishes.NONE, Interest.NONE, Map.of(), Set.of(), 0);
+            Set.of(),
+            Map.of(),
+            Set.of(),
+            Set.of(),
+            Map.of(),
+            Wishes.NONE,
+            Interest.NONE,
+            Map.of(),
+            Set.of(),
+            0,
+            List.of());
 
     public History {
         had = had == null ? Set.of() : Kept.of(had);
@@ -57,6 +71,7 @@ public record History(
         interest = interest == null ? Interest.NONE : interest;
         answers = answers == null ? Map.of() : Map.copyOf(answers);
         seenTo = seenTo == null ? Set.of() : Kept.of(seenTo);
+        past = past == null ? List.of() : List.copyOf(past);
     }
 
     /** @param inARow how often, without a sign of life in between */
@@ -95,14 +110,16 @@ public record History(
                 interest,
                 answers,
                 seenTo,
-                starts);
+                starts,
+                past);
     }
 
     /** As if only items of the library had been had. */
     History withoutTemplates() {
         Set<String> items = new LinkedHashSet<>(had);
         items.removeIf(content -> content.startsWith("template:"));
-        return new History(items, reached, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts);
+        return new History(
+                items, reached, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts, past);
     }
 
     /** Whether {@code by} is known to have reached the lead at {@code at} or later, and to have brought {@code content}. */
@@ -122,17 +139,37 @@ public record History(
                 .filter(one -> !one.getValue().isBefore(oldest))
                 .sorted(Map.Entry.comparingByValue())
                 .forEach(one -> recent.put(one.getKey(), one.getValue()));
-        return new History(had, recent, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts);
+        return new History(had, recent, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts, past);
     }
 
     History withForbidden(Set<Medium> media) {
         return new History(
-                had, reached, union(forbidden, media), dead, softBounces, wishes, interest, answers, seenTo, starts);
+                had,
+                reached,
+                union(forbidden, media),
+                dead,
+                softBounces,
+                wishes,
+                interest,
+                answers,
+                seenTo,
+                starts,
+                past);
     }
 
     History withDead(Set<Medium> media) {
         return new History(
-                had, reached, forbidden, union(dead, media), softBounces, wishes, interest, answers, seenTo, starts);
+                had,
+                reached,
+                forbidden,
+                union(dead, media),
+                softBounces,
+                wishes,
+                interest,
+                answers,
+                seenTo,
+                starts,
+                past);
     }
 
     History withRevived(Set<Medium> media) {
@@ -142,7 +179,7 @@ public record History(
         Map<Medium, SoftBounces> bounces = new EnumMap<>(Medium.class);
         bounces.putAll(softBounces);
         bounces.keySet().removeAll(media);
-        return new History(had, reached, forbidden, fewer, bounces, wishes, interest, answers, seenTo, starts);
+        return new History(had, reached, forbidden, fewer, bounces, wishes, interest, answers, seenTo, starts, past);
     }
 
     int softBounces(Medium medium) {
@@ -160,21 +197,21 @@ public record History(
         Map<Medium, SoftBounces> bounces = new EnumMap<>(Medium.class);
         bounces.putAll(softBounces);
         bounces.put(medium, new SoftBounces(inARow, last));
-        return new History(had, reached, forbidden, dead, bounces, wishes, interest, answers, seenTo, starts);
+        return new History(had, reached, forbidden, dead, bounces, wishes, interest, answers, seenTo, starts, past);
     }
 
     History with(Wishes wishes) {
-        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts);
+        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts, past);
     }
 
     History with(Interest interest) {
-        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts);
+        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts, past);
     }
 
     History withAnswer(String step, String answer) {
         Map<String, String> more = new LinkedHashMap<>(answers);
         more.put(step, answer);
-        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, more, seenTo, starts);
+        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, more, seenTo, starts, past);
     }
 
     boolean hasSeenTo(Place errand) {
@@ -183,12 +220,32 @@ public record History(
 
     History withSeenTo(Place errand) {
         Set<String> more = Kept.latest(seenTo, errand.toString(), SEEN_TO);
-        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, answers, more, starts);
+        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, answers, more, starts, past);
+    }
+
+    /** With what became of a touch; the same if that is known, or longer ago than what is remembered. */
+    History with(Past told) {
+        List<Past> all = new ArrayList<>(past);
+        for (Past known : past) {
+            if (known.id().equals(told.id())) {
+                if (!told.isNewerThan(known)) {
+                    return this;
+                }
+                all.remove(known);
+            }
+        }
+        all.add(told);
+        all.sort(Past.OLDEST_FIRST);
+        List<Past> latest = all.subList(Math.max(0, all.size() - PAST), all.size());
+        return latest.equals(past)
+                ? this
+                : new History(
+                        had, reached, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts, latest);
     }
 
     /** Another enrollment begins: answers belong to the steps of one. */
     History started(int start) {
-        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, Map.of(), seenTo, start);
+        return new History(had, reached, forbidden, dead, softBounces, wishes, interest, Map.of(), seenTo, start, past);
     }
 
     private static Set<Medium> union(Set<Medium> some, Set<Medium> more) {

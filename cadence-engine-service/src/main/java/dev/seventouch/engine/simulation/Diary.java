@@ -91,6 +91,7 @@ final class Diary implements Play.Observer {
                     Decision.Migrated _,
                     Decision.Planned _,
                     Decision.Done _,
+                    Decision.Recorded _,
                     Decision.ErrandDone _,
                     Decision.Reached _ -> {}
         }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldFor why the plan was last held
  */
 record Explanation(Active active, Cadence cadence, Library library, String heldFor) {
+    static final String SETTLED = "as settled at the first attempt";
     private static final String AS_PLANNED = "as planned";
 
     static ZoneId zone(Contact contact, Cadence cadence) {
@@ -37,13 +38,13 @@ record Explanation(Active active, Cadence cadence, Library library, String heldF
 
     // ---- when
 
-    String time(Touch.Planned planned) {
-        String byThePlan = byThePlan(planned);
-        return planned.attempt() == 1 ? byThePlan : byThePlan + ", attempt " + planned.attempt();
+    String time(Touch touch) {
+        String byThePlan = byThePlan(touch);
+        return touch.attempt() == 1 ? byThePlan : byThePlan + ", attempt " + touch.attempt();
     }
 
-    private String byThePlan(Touch.Planned planned) {
-        Place place = planned.place();
+    private String byThePlan(Touch touch) {
+        Place place = touch.place();
         if (place.equals(cadence.first()) && active.progress().last() == null) {
             if (active.progress().hasMovedIn()) {
                 return "the first after the move";
@@ -54,7 +55,7 @@ record Explanation(Active active, Cadence cadence, Library library, String heldF
                 .map(step -> after(step.after()))
                 .or(() -> cadence.phase(place.key()).map(this::every))
                 .or(() -> cadence.season(place.key()).map(season -> "every year " + season.dates()))
-                .orElse(planned.why());
+                .orElseGet(() -> touch instanceof Touch.Planned planned ? planned.why() : AS_PLANNED);
     }
 
     private String after(After after) {
@@ -113,13 +114,18 @@ record Explanation(Active active, Cadence cadence, Library library, String heldF
     // ---- what
 
     String choice(Touch.Planned planned, TouchEvent.Due due) {
-        Optional<Turn> turn = planned.picked() == null ? cadence.turn(planned.place()) : Optional.empty();
+        return planned.picked() == null ? choice(planned.place(), due.to(), due.dueAt()) : SETTLED;
+    }
+
+    /** @param at its moment */
+    String choice(Place place, Recipient to, Instant at) {
+        Optional<Turn> turn = cadence.turn(place);
         Optional<Action> action = turn.flatMap(found -> found.choose(Known.of(active)));
         if (action.isEmpty()) {
-            return "as settled at the first attempt";
+            return SETTLED;
         }
         String condition = condition(turn.get());
-        String content = content(action.get(), due);
+        String content = content(action.get(), to, at);
         if (condition.isEmpty()) {
             return content.isEmpty() ? "as the plan says" : content;
         }
@@ -135,15 +141,15 @@ record Explanation(Active active, Cadence cadence, Library library, String heldF
         return "else, as " + String.join(", ", against);
     }
 
-    private String content(Action action, TouchEvent.Due due) {
+    private String content(Action action, Recipient to, Instant at) {
         return switch (action) {
-            case Action.Fixed _ -> due.to() == Recipient.OWNER ? "had before, so a person is asked" : "";
+            case Action.Fixed _ -> to == Recipient.OWNER ? "had before, so a person is asked" : "";
             case Action.FromLibrary(var channel, var _, var topics) -> {
                 Set<String> wanted = active.history().wishes().among(topics, channel);
                 String on = on(wanted);
-                yield due.to() == Recipient.OWNER
+                yield to == Recipient.OWNER
                         ? "nothing left" + on + " by " + word(channel) + ", so a person is asked"
-                        : "best of " + left(channel, wanted, dayOf(due.dueAt())) + on;
+                        : "best of " + left(channel, wanted, dayOf(at)) + on;
             }
         };
     }

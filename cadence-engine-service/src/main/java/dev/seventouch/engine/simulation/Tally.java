@@ -100,6 +100,7 @@ public final class Tally {
                         Decision.Migrated _,
                         Decision.Learned _,
                         Decision.Done _,
+                        Decision.Recorded _,
                         Decision.Held _,
                         Decision.ErrandAdded _,
                         Decision.ErrandDone _,

@@ -7,6 +7,7 @@ import dev.seventouch.engine.cadence.Progress;
 import dev.seventouch.engine.enrollment.Enrollment;
 import dev.seventouch.engine.enrollment.History;
 import dev.seventouch.engine.enrollment.Interest;
+import dev.seventouch.engine.enrollment.Past;
 import dev.seventouch.engine.enrollment.Picked;
 import dev.seventouch.engine.enrollment.Touch;
 import dev.seventouch.engine.enrollment.Wishes;
@@ -16,13 +17,17 @@ import dev.seventouch.events.touch.EnrollmentId;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchId;
+import java.util.List;
 
 /**
  * Where a lead stands, in the engine's own form: read and written for every touch, so without names. The first byte
  * tells the form; when a field is added, the form's number grows, and what was written in an earlier one is still read.
  */
 final class EnrollmentBinary {
-    private static final int FORM = 1;
+    private static final int FORM = 2;
+    /** Without what became of touches. */
+    private static final int FIRST_FORM = 1;
+
     private static final int UNPLACED = 0;
     private static final int UNCONFIRMED = 1;
     private static final int ACTIVE = 2;
@@ -80,14 +85,14 @@ final class EnrollmentBinary {
     static Enrollment read(byte[] bytes) {
         BinaryIn in = new BinaryIn(bytes);
         int form = in.one();
-        if (form != FORM) {
+        if (form != FORM && form != FIRST_FORM) {
             throw new IllegalStateException(
                     "state of form " + form + ", which this version of the engine does not know");
         }
         return switch (in.one()) {
             case UNPLACED ->
                 new Enrollment.Unplaced(
-                        LeadBinary.readCaptured(in), in.instant(), readHistory(in), in.list(() -> readTouch(in)));
+                        LeadBinary.readCaptured(in), in.instant(), readHistory(in, form), in.list(() -> readTouch(in)));
             case UNCONFIRMED ->
                 new Enrollment.Unconfirmed(
                         LeadBinary.read(in),
@@ -95,7 +100,7 @@ final class EnrollmentBinary {
                         readRef(in),
                         in.maybe(() -> readTouch(in)),
                         in.instant(),
-                        readHistory(in),
+                        readHistory(in, form),
                         in.list(() -> readTouch(in)));
             case ACTIVE ->
                 new Enrollment.Active(
@@ -104,7 +109,7 @@ final class EnrollmentBinary {
                         readRef(in),
                         readProgress(in),
                         readTouch(in),
-                        readHistory(in),
+                        readHistory(in, form),
                         in.list(() -> readTouch(in)),
                         in.maybe(in::instant));
             case FINISHED ->
@@ -114,7 +119,7 @@ final class EnrollmentBinary {
                         in.maybe(() -> readRef(in)),
                         in.constant(Ending.class),
                         in.instant(),
-                        readHistory(in),
+                        readHistory(in, form),
                         in.list(() -> readTouch(in)));
             default -> throw new IllegalStateException("state that is no enrollment");
         };
@@ -231,9 +236,10 @@ final class EnrollmentBinary {
         out.pairs(history.answers(), out::text, out::text);
         out.each(history.seenTo(), out::text);
         out.number(history.starts());
+        out.each(history.past(), past -> write(out, past));
     }
 
-    private static History readHistory(BinaryIn in) {
+    private static History readHistory(BinaryIn in, int form) {
         return new History(
                 in.set(in::text),
                 in.pairs(in::text, in::instant),
@@ -248,6 +254,32 @@ final class EnrollmentBinary {
                         in.bit() ? true : null),
                 in.pairs(in::text, in::text),
                 in.set(in::text),
-                in.count());
+                in.count(),
+                form == FIRST_FORM ? List.of() : in.list(() -> readPast(in)));
+    }
+
+    private static void write(BinaryOut out, Past past) {
+        out.text(past.id().value());
+        out.text(past.step());
+        out.number(past.occurrence());
+        out.constant(past.channel());
+        out.maybe(past.content(), out::text);
+        out.maybe(past.dueAt(), out::instant);
+        out.instant(past.at());
+        out.constant(past.outcome());
+        out.maybe(past.words(), out::text);
+    }
+
+    private static Past readPast(BinaryIn in) {
+        return new Past(
+                new TouchId(in.text()),
+                in.text(),
+                in.count(),
+                in.constant(Channel.class),
+                in.maybe(in::text),
+                in.maybe(in::instant),
+                in.instant(),
+                in.constant(Past.Outcome.class),
+                in.maybe(in::text));
     }
 }

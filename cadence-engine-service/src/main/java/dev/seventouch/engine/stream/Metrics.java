@@ -20,6 +20,7 @@ final class Metrics {
             case Decision.AskedToConfirm _ -> "asked-to-confirm";
             case Decision.Migrated _ -> "migrated";
             case Decision.Done _ -> "done";
+            case Decision.Recorded _ -> "recorded";
             case Decision.Noted _ -> "noted";
             case Decision.CameBack _ -> "came-back";
             case Decision.Wished _ -> "wished";

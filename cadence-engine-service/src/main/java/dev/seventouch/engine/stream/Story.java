@@ -48,6 +48,8 @@ final class Story {
                         .append(", attempt ")
                         .append(touch.attempt());
             case Decision.Done(var place, var _) -> line.append("done with ").append(place);
+            case Decision.Recorded(var touch) ->
+                line.append("touch=").append(touch.id()).append(' ').append(Json.nameOf(touch.outcome()));
             case Decision.Noted(var step, var answer) ->
                 line.append(step).append(" was answered ").append(answer);
             case Decision.Skipped(var place, var why, var _) ->

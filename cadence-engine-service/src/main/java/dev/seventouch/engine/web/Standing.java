@@ -6,6 +6,7 @@ import dev.seventouch.engine.enrollment.Catalogue;
 import dev.seventouch.engine.enrollment.Enrollment;
 import dev.seventouch.engine.enrollment.Expectation;
 import dev.seventouch.engine.enrollment.Touch;
+import dev.seventouch.engine.simulation.Because;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Medium;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
  * @param touched when the lead was touched in the last month
  * @param forbidden the media that the lead forbade
  * @param dead the media whose address does not work
+ * @param history the latest touches and errands of which it is known what became of them, oldest first
  */
 record Standing(
         LeadId leadId,
@@ -39,15 +40,23 @@ record Standing(
         @Nullable Instant endedAt,
         @Nullable Map<String, Integer> done,
         List<Errand> errands,
-        Set<String> had,
+        List<String> had,
         List<Instant> touched,
-        Set<Medium> forbidden,
-        Set<Medium> dead,
-        int score) {
+        List<Medium> forbidden,
+        List<Medium> dead,
+        int score,
+        List<Past> history) {
+
+    Standing {
+        // An instance of an earlier version does not tell.
+        history = history == null ? List.of() : List.copyOf(history);
+    }
 
     /**
-     * @param why why it is then
+     * @param plan why it is then, by the plan
+     * @param why why it is then, by the hours, the limits and the line
      * @param channel and what it would be if its moment were now
+     * @param choice why it is this content, or on what it depends
      * @param reason why that is worth the lead's time; or why it would be passed over
      * @param inFlight whether it has gone out and its outcome is not known yet
      * @param expiresAt when it is planned anew if its outcome stays unknown
@@ -56,12 +65,47 @@ record Standing(
             String step,
             int occurrence,
             Instant at,
+            @Nullable String plan,
             @Nullable String why,
             @Nullable Channel channel,
             @Nullable String content,
+            @Nullable String choice,
             @Nullable String reason,
             boolean inFlight,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt) {
+
+        Next with(String plan, String choice) {
+            return new Next(step, occurrence, at, plan, why, channel, content, choice, reason, inFlight, expiresAt);
+        }
+    }
+
+    /**
+     * @param dueAt for when it was planned
+     * @param at when it went out, or turned out not to
+     * @param words what a person noted, or why it did not go out
+     */
+    record Past(
+            String step,
+            int occurrence,
+            Channel channel,
+            @Nullable String content,
+            @Nullable Instant dueAt,
+            Instant at,
+            dev.seventouch.engine.enrollment.Past.Outcome outcome,
+            @Nullable String words) {
+
+        static Past of(dev.seventouch.engine.enrollment.Past touch) {
+            return new Past(
+                    touch.step(),
+                    touch.occurrence(),
+                    touch.channel(),
+                    touch.content(),
+                    touch.dueAt(),
+                    touch.at(),
+                    touch.outcome(),
+                    touch.words());
+        }
+    }
 
     /** What the owner is told or asked beside the plan. */
     record Errand(String what, Instant at, @Nullable String reason, boolean inFlight) {
@@ -134,11 +178,14 @@ record Standing(
 
         private Next next(Enrollment.Active active) {
             Touch next = active.next();
-            if (next instanceof Touch.Planned planned && planned.picked() == null) {
-                Expectation expected = Expectation.of(active, planned, catalogue, clock.instant());
-                return next(next, expected.channel(), expected.content(), expected.reason());
-            }
-            return next(next);
+            Instant now = clock.instant();
+            Expectation expected = Expectation.of(active, next, catalogue, now);
+            Next bare = next.picked() == null
+                    ? next(next, expected.channel(), expected.content(), expected.reason())
+                    : next(next);
+            return Because.of(active, expected, catalogue, now)
+                    .map(because -> bare.with(because.time(), because.choice()))
+                    .orElse(bare);
         }
 
         private static Next next(Touch touch) {
@@ -153,37 +200,29 @@ record Standing(
 
         private static Next next(
                 Touch touch, @Nullable Channel channel, @Nullable String content, @Nullable String reason) {
-            return switch (touch) {
-                case Touch.Planned planned ->
-                    new Next(
-                            planned.place().key(),
-                            planned.place().occurrence(),
-                            planned.dueAt(),
-                            planned.turn() == null
-                                    ? planned.why()
-                                    : planned.why() + "; others are ahead in the line until " + planned.turn(),
-                            channel,
-                            content,
-                            reason,
-                            false,
-                            null);
-                case Touch.InFlight flown ->
-                    new Next(
-                            flown.place().key(),
-                            flown.place().occurrence(),
-                            flown.dueAt(),
-                            null,
-                            channel,
-                            content,
-                            reason,
-                            true,
-                            flown.expiresAt());
-            };
+            return new Next(
+                    touch.place().key(),
+                    touch.place().occurrence(),
+                    touch.dueAt(),
+                    null,
+                    touch instanceof Touch.Planned planned ? why(planned) : null,
+                    channel,
+                    content,
+                    null,
+                    reason,
+                    touch instanceof Touch.InFlight,
+                    touch instanceof Touch.InFlight flown ? flown.expiresAt() : null);
+        }
+
+        private static String why(Touch.Planned planned) {
+            return planned.turn() == null
+                    ? planned.why()
+                    : planned.why() + "; others are ahead in the line until " + planned.turn();
         }
 
         // The same lead is told of in the same words, by whichever instance.
-        private static Set<Medium> inOrder(Set<Medium> media) {
-            return new TreeSet<>(media);
+        private static List<Medium> inOrder(Set<Medium> media) {
+            return media.stream().sorted().toList();
         }
 
         private static Standing standing(
@@ -210,11 +249,12 @@ record Standing(
                     endedAt,
                     done,
                     errands.stream().map(Errand::of).toList(),
-                    enrollment.history().had(),
+                    List.copyOf(enrollment.history().had()),
                     enrollment.history().touched(),
                     inOrder(enrollment.history().forbidden()),
                     inOrder(enrollment.history().dead()),
-                    enrollment.history().interest().score());
+                    enrollment.history().interest().score(),
+                    enrollment.history().past().stream().map(Past::of).toList());
         }
     }
 }

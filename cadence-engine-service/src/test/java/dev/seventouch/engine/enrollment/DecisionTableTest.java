@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -99,9 +100,29 @@ class DecisionTableTest {
         List<Decision> decisions =
                 new FollowUp(Journey.CATALOGUE, Pace.USUAL).decide(before, INPUTS.get(cell.input()), NOW);
         String decided = decisions.stream()
+                // Told of every outcome, whatever follows from it.
+                .filter(decision -> !(decision instanceof Decision.Recorded))
                 .map(decision -> decision.getClass().getSimpleName())
                 .collect(Collectors.joining(" "));
         assertThat(decided.isEmpty() ? "-" : decided).isEqualTo(cell.expected());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void what_became_of_a_touch_is_recorded_wherever_the_lead_stands(Cell cell) {
+        Enrollment before = state(cell.state());
+        if (before == null || !(INPUTS.get(cell.input()) instanceof Input.Answered answered)) {
+            return;
+        }
+        Optional<Past> told = Past.of(answered.outcome());
+        Enrollment after = before;
+        for (Decision decision : new FollowUp(Journey.CATALOGUE, Pace.USUAL).decide(before, answered, NOW)) {
+            after = Evolution.apply(after, decision);
+        }
+        assertThat(after.history().past())
+                .filteredOn(past -> past.id().equals(answered.outcome().touch().id()))
+                .extracting(Past::outcome)
+                .isEqualTo(told.stream().map(Past::outcome).toList());
     }
 
     /** A signal or an outcome that is added to its family has to be added here. */

@@ -190,7 +190,8 @@ class BrokenCoresTest {
                 history.interest(),
                 history.answers(),
                 history.seenTo(),
-                history.starts());
+                history.starts(),
+                history.past());
     }
 
     @Test

@@ -67,7 +67,7 @@ final class Replay implements Law {
     private static boolean isOfNoUse(Input input, List<Decision> decisions) {
         return input instanceof Input.Answered(TouchOutcome.Failed failed)
                 && (failed.fault() == Fault.LEAD || failed.fault() == Fault.MAILBOX)
-                && decisions.isEmpty();
+                && decisions.stream().allMatch(Decision.Recorded.class::isInstance);
     }
 
     @Override

@@ -222,6 +222,7 @@ final class Story {
                         + at(due.expiresAt());
             case Decision.Skipped(var place, var why, var _) -> "passed over " + place + ": " + why;
             case Decision.Done(var place, var _) -> place + " done";
+            case Decision.Recorded(var touch) -> touch.outcome() + " recorded";
             case Decision.Noted(var step, var answer) -> "noted " + answer;
             case Decision.ErrandAdded(var errand) -> "errand: " + planned(errand);
             case Decision.ErrandDone(var place) -> "errand " + place + " done";

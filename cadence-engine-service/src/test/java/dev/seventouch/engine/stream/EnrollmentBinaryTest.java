@@ -10,6 +10,7 @@ import dev.seventouch.engine.cadence.Progress;
 import dev.seventouch.engine.enrollment.Enrollment;
 import dev.seventouch.engine.enrollment.History;
 import dev.seventouch.engine.enrollment.Interest;
+import dev.seventouch.engine.enrollment.Past;
 import dev.seventouch.engine.enrollment.Picked;
 import dev.seventouch.engine.enrollment.Touch;
 import dev.seventouch.engine.enrollment.Wishes;
@@ -31,6 +32,7 @@ import dev.seventouch.events.touch.TouchId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +82,28 @@ class EnrollmentBinaryTest {
             new Interest(42, Set.of(TOUCH), Set.of(TOUCH), true),
             Map.of("intro-call", "reached"),
             Set.of("reply/17"),
-            3);
+            3,
+            List.of(
+                    new Past(
+                            TOUCH,
+                            "welcome",
+                            1,
+                            Channel.EMAIL,
+                            "template:welcome",
+                            AT,
+                            AT.plusSeconds(1),
+                            Past.Outcome.HANDED_OVER,
+                            null),
+                    new Past(
+                            TouchId.of(ENROLLMENT, "call", 4000),
+                            "call",
+                            4000,
+                            Channel.CALL,
+                            null,
+                            null,
+                            AT,
+                            Past.Outcome.COMPLETED,
+                            "reached")));
     private static final Progress FAR = new Progress(
             AT,
             true,
@@ -109,6 +132,19 @@ class EnrollmentBinaryTest {
     @MethodSource("enrollments")
     void is_read_as_it_was_written(Enrollment enrollment) {
         assertThat(EnrollmentBinary.read(EnrollmentBinary.write(enrollment))).isEqualTo(enrollment);
+    }
+
+    /** What was kept before it was remembered what became of touches ends without it; here it is empty, a single zero. */
+    @Test
+    void what_was_written_in_the_first_form_is_still_read() {
+        Enrollment enrollment =
+                new Enrollment.Finished(LITTLE_KNOWN, null, null, Ending.CONVERTED, AT, History.NONE, List.of());
+        byte[] now = EnrollmentBinary.write(enrollment);
+        // The last two are the empty lists of what became of touches, and of errands.
+        byte[] then = Arrays.copyOf(now, now.length - 1);
+        then[0] = 1;
+        assertThat(now).endsWith(0, 0);
+        assertThat(EnrollmentBinary.read(then)).isEqualTo(enrollment);
     }
 
     @Test
