@@ -7,6 +7,7 @@ import dev.seventouch.engine.dryrun.CalendarText;
 import dev.seventouch.engine.dryrun.Costs;
 import dev.seventouch.engine.dryrun.ImportPlay;
 import dev.seventouch.engine.dryrun.LeadRows;
+import dev.seventouch.engine.dryrun.Moment;
 import dev.seventouch.engine.dryrun.PlanFile;
 import dev.seventouch.engine.dryrun.Refused;
 import dev.seventouch.engine.dryrun.Texts;
@@ -58,14 +59,14 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--from",
-            converter = Moment.Reader.class,
+            converter = TypedOption.OfMoment.class,
             description =
                     "when the lead is captured: a day, or a time such as 2027-01-05T10:00 in the cadence's fallback zone; now unless given")
     private @Nullable Moment from;
 
     @Option(
             names = "--for",
-            converter = Moment.LengthReader.class,
+            converter = TypedOption.OfLength.class,
             description = "how long to play, such as 2y, 6m or 90d; 1y unless given")
     private Period length = Period.ofYears(1);
 
@@ -90,7 +91,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--cost",
             split = ",",
             paramLabel = "CHANNEL=COST",
-            converter = {ChannelReader.class, Moment.AmountReader.class},
+            converter = {TypedOption.OfChannel.class, TypedOption.OfAmount.class},
             description = "what a touch costs, such as letter=1.20,gift=15")
     private Map<Channel, BigDecimal> costs = Map.of();
 
@@ -190,17 +191,5 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static String json(Object value) {
         return Json.conventions().build().writerWithDefaultPrettyPrinter().writeValueAsString(value);
-    }
-
-    private static final class ChannelReader implements CommandLine.ITypeConverter<Channel> {
-        @Override
-        public Channel convert(String text) {
-            for (Channel channel : Channel.values()) {
-                if (Json.nameOf(channel).equals(text)) {
-                    return channel;
-                }
-            }
-            throw new CommandLine.TypeConversionException("expected a channel, such as letter");
-        }
     }
 }

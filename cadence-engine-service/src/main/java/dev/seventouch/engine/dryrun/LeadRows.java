@@ -44,12 +44,14 @@ public final class LeadRows {
     private static final int BYTES_OF_AN_ID = 16;
 
     private final Path file;
+    private final String name;
     private final String region;
     private final char separator;
     private final List<String> columns;
 
-    private LeadRows(Path file, String region, char separator, List<String> columns) {
+    private LeadRows(Path file, String name, String region, char separator, List<String> columns) {
         this.file = file;
+        this.name = name;
         this.region = region;
         this.separator = separator;
         this.columns = columns;
@@ -75,7 +77,16 @@ public final class LeadRows {
      * @throws Refused if there is no row of names, or none that tells who a lead is
      */
     public static LeadRows of(Path file, String region) {
-        String header = header(file);
+        return of(file, file.toString(), region);
+    }
+
+    /**
+     * @param called how it is called in what is said of it
+     * @param region where phone numbers without a country code are dialled
+     * @throws Refused if there is no row of names, or none that tells who a lead is
+     */
+    public static LeadRows of(Path file, String called, String region) {
+        String header = header(file, called);
         char separator = separator(header);
         List<String> names = reader(separator).ofCsvRecord(header).stream()
                 .findFirst()
@@ -86,7 +97,7 @@ public final class LeadRows {
         for (String name : names) {
             String column = FIELDS.getOrDefault(plain(name), "attributes." + name.strip());
             if (!unique.add(column)) {
-                throw new Refused(file + ": line 1: the column \"" + name.strip() + "\" is there twice");
+                throw new Refused(called + ": line 1: the column \"" + name.strip() + "\" is there twice");
             }
             columns.add(column);
         }
@@ -94,22 +105,22 @@ public final class LeadRows {
                 && !unique.contains("phone")
                 && !unique.containsAll(List.of("name", "street", "city"))) {
             throw new Refused(
-                    file + ": line 1: no column tells who a lead is; expected email, phone, or name with street and"
+                    called + ": line 1: no column tells who a lead is; expected email, phone, or name with street and"
                             + " city; found " + String.join(", ", names));
         }
-        return new LeadRows(file, region, separator, columns);
+        return new LeadRows(file, called, region, separator, columns);
     }
 
-    private static String header(Path file) {
+    private static String header(Path file, String called) {
         try (BufferedReader lines = Files.newBufferedReader(file, UTF_8)) {
             String line = lines.readLine();
             if (line != null && !line.isBlank()) {
                 return line.startsWith("\uFEFF") ? line.substring(1) : line;
             }
         } catch (IOException e) {
-            throw new Refused(file + " can't be read as UTF-8 text");
+            throw new Refused(called + " can't be read as UTF-8 text");
         }
-        throw new Refused(file + ": line 1: expected the names of the columns, such as email,name,phone");
+        throw new Refused(called + ": line 1: expected the names of the columns, such as email,name,phone");
     }
 
     private static char separator(String header) {
@@ -155,8 +166,26 @@ public final class LeadRows {
                 rows.accept(new Row.Bad(0, "the rest can't be read: " + e.getMessage()));
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new Refused(file + " can't be read");
+            throw new Refused(name + " can't be read");
         }
+    }
+
+    /** How many rows there are, good and bad, without the names of the columns; counted no further than to {@code most}. */
+    public int count(int most) {
+        int rows = -1;
+        try (CsvReader<CsvRecord> records = reader(separator).ofCsvRecord(file)) {
+            for (CsvRecord _ : records) {
+                rows++;
+                if (rows == most) {
+                    return most;
+                }
+            }
+        } catch (CsvParseException e) {
+            return rows; // as far as it can be read, which is told when it is
+        } catch (IOException | UncheckedIOException e) {
+            throw new Refused(name + " can't be read");
+        }
+        return rows;
     }
 
     private int share(CsvRecord row, int shares) {

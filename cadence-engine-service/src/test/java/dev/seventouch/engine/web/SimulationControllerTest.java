@@ -42,7 +42,8 @@ class SimulationControllerTest {
     private static MockMvcTester mvc() {
         try {
             return MockMvcTester.create(MockMvcBuilders.standaloneSetup(
-                            new SimulationController(PUBLISHED, InstantSource.fixed(NOW)))
+                            new SimulationController(PUBLISHED, InstantSource.fixed(NOW)),
+                            new ListSimulationController(PUBLISHED, InstantSource.fixed(NOW)))
                     .setControllerAdvice(
                             BeanUtils.instantiateClass(Class.forName("dev.seventouch.service.web.ProblemAdvice")))
                     .setMessageConverters(
@@ -174,6 +175,84 @@ class SimulationControllerTest {
                 .hasPathSatisfying(
                         "$.errors[*].field",
                         fields -> fields.assertThat().asArray().contains("line 2, column 1"));
+    }
+
+    // ---- of a list
+
+    private MvcTestResult list(String query, String csv, MediaType accept) {
+        return mvc.post()
+                .uri("/api/v1/cadences/website-enquiry/simulate" + query)
+                .contentType(MediaType.valueOf("text/csv"))
+                .accept(accept)
+                .content(csv)
+                .exchange();
+    }
+
+    @Test
+    void a_list_is_played_as_on_the_command_line() {
+        String csv = "email;owner\na@example.com;Mara\nb@example.com;Tom\nc;\n";
+        assertThat(list("?from=2026-11-02&for=60d&cost=email=0.5,letter=2&minutes=4", csv, MediaType.APPLICATION_JSON))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.plan", plan -> plan.assertThat().isEqualTo("website-enquiry@1"))
+                .hasPathSatisfying("$.from", from -> from.assertThat().isEqualTo("2026-11-02T08:00:00Z"))
+                .hasPathSatisfying("$.to", to -> to.assertThat().isEqualTo("2027-01-01T08:00:00Z"))
+                .hasPathSatisfying("$.rows", rows -> rows.assertThat().isEqualTo(3))
+                .hasPathSatisfying("$.leads", leads -> leads.assertThat().isEqualTo(2))
+                .hasPathSatisfying(
+                        "$.minutesADay", minutes -> minutes.assertThat().isEqualTo(4))
+                .hasPathSatisfying(
+                        "$.bad[0].why",
+                        why -> why.assertThat().isEqualTo("email: expected an address such as name@example.com"))
+                .hasPathSatisfying(
+                        "$.reps[*].name", names -> names.assertThat().asArray().containsExactly("Mara", "Tom"));
+        assertThat(list("?for=60d&minutes=4", csv, MediaType.TEXT_PLAIN))
+                .hasStatusOk()
+                .hasContentTypeCompatibleWith(MediaType.TEXT_PLAIN)
+                .bodyText()
+                .startsWith("website-enquiry@1, as a list of leads would bring it about")
+                .contains("  rows   3, 1 of them can't be read", "against 4 minutes a day");
+    }
+
+    @Test
+    void what_is_wrong_with_a_list_or_how_it_is_to_be_played_is_named() {
+        assertThat(list(
+                        "?from=soon&for=4y&cost=pigeon=3&minutes=0&region=Bavaria&days=3",
+                        "email\na@example.com\n",
+                        MediaType.APPLICATION_JSON))
+                .hasStatus(400)
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.errors[*].field",
+                        fields -> fields.assertThat()
+                                .asArray()
+                                .containsExactly("days", "from", "for", "cost", "minutes", "region"))
+                .hasPathSatisfying(
+                        "$.errors[2].message",
+                        why -> why.assertThat().asString().startsWith("expected at most 3y"));
+        assertThat(list("", "name\nAda\n", MediaType.APPLICATION_JSON))
+                .hasStatus(400)
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.errors[0].message",
+                        why -> why.assertThat()
+                                .asString()
+                                .startsWith("the list: line 1: no column tells who a lead is"));
+    }
+
+    @Test
+    void a_list_has_a_size() {
+        String rows = "email\n" + "a@example.com\n".repeat(10_001);
+        assertThat(list("?for=1d", rows, MediaType.APPLICATION_JSON))
+                .hasStatus(413)
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.detail", why -> why.assertThat().asString().contains("at most 10000"));
+        assertThat(list("?for=1d", "email\n" + "x".repeat(5 << 20), MediaType.APPLICATION_JSON))
+                .hasStatus(413)
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.detail", why -> why.assertThat().asString().contains("at most 4 MB"));
     }
 
     @Test
