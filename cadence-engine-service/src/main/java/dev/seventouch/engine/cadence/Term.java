@@ -2,6 +2,7 @@ package dev.seventouch.engine.cadence;
 
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Lead;
+import dev.seventouch.events.touch.Medium;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.function.Function;
@@ -63,6 +64,18 @@ public sealed interface Term {
         @Override
         public boolean holds(Facts facts) {
             return known.stream().allMatch(fact -> fact.of.apply(facts.lead()) != null);
+        }
+    }
+
+    /** The lead can and may be reached by all of these. */
+    record Reachable(Set<Medium> media) implements Term {
+        public Reachable {
+            media = Set.copyOf(media);
+        }
+
+        @Override
+        public boolean holds(Facts facts) {
+            return media.stream().allMatch(facts::reaches);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.seventouch.engine.cadence.Term.Comparison;
 import dev.seventouch.engine.cadence.Term.Fact;
 import dev.seventouch.engine.cadence.Term.Known;
 import dev.seventouch.engine.cadence.Terms;
+import dev.seventouch.events.touch.Medium;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +19,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads on what a touch depends: {@code when} and {@code unless}. */
 final class TermsReader {
-    private static final List<String> TERMS =
-            List.of("source", "country", "language", "value", "score", "has", "attributes", "clicked", "answered");
+    private static final List<String> TERMS = List.of(
+            "source", "country", "language", "value", "score", "has", "reachable", "attributes", "clicked", "answered");
     private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>|=)\\s*(\\S+)");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
     private static final Pattern POINTS = Pattern.compile("\\d{1,7}");
@@ -60,6 +61,9 @@ final class TermsReader {
             case "score" -> fields.value(name, TermsReader::score).stream();
             case "has" ->
                 Stream.of(new Term.Has(Set.copyOf(fields.someValues(name, text -> Values.oneOf(Known.class, text)))));
+            case "reachable" ->
+                Stream.of(new Term.Reachable(
+                        Set.copyOf(fields.someValues(name, text -> Values.oneOf(Medium.class, text)))));
             case "attributes" -> attributes(fields.place(name));
             case "clicked" -> clicked(fields, asker);
             default -> answered(fields.place(name), asker);

@@ -5,7 +5,6 @@ import dev.seventouch.engine.cadence.CadenceRef;
 import dev.seventouch.engine.cadence.Ending;
 import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.engine.cadence.Progress;
-import dev.seventouch.engine.enrollment.Decision.Cause;
 import dev.seventouch.engine.enrollment.Enrollment.Active;
 import dev.seventouch.engine.enrollment.Enrollment.Finished;
 import dev.seventouch.engine.enrollment.Enrollment.Unconfirmed;
@@ -15,7 +14,6 @@ import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.TouchRef;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** What became of a touch, and where the plan goes on from it. */
 record Answers(Catalogue catalogue, Planner planner) {
@@ -128,7 +126,7 @@ record Answers(Catalogue catalogue, Planner planner) {
         if (outcome instanceof TouchOutcome.Failed(var touch, var fault, var why, var at)) {
             Medium medium = touch.channel().medium();
             switch (fault) {
-                case LEAD -> Closing.close(course, Set.of(medium), Cause.DEAD, why);
+                case LEAD -> Closing.die(course, medium, why, at);
                 case MAILBOX -> Closing.cameBack(course, medium, at);
                 // That says nothing about the address.
                 case SENDER, CONTENT -> {}

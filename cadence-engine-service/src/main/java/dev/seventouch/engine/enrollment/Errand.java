@@ -7,6 +7,7 @@ import dev.seventouch.engine.cadence.Scoring;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Content;
+import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.Recipient;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -68,6 +69,36 @@ final class Errand {
                 channel,
                 Content.say("Do what you agreed with the lead in your last conversation.", 10),
                 "agreed with the lead");
+    }
+
+    /**
+     * Something of the lead does not work any more. Once each time: it is told of by when it was noticed.
+     *
+     * @param canBeCalled whether the lead can be asked by telephone
+     */
+    static Touch.Planned findAnotherAddress(Medium medium, boolean canBeCalled, Instant at) {
+        return due(
+                told("find-" + addressFor(medium).replace(' ', '-'), at),
+                at,
+                canBeCalled && medium != Medium.PHONE ? Channel.CALL : Channel.NOTE,
+                Content.say(
+                        switch (medium) {
+                            case EMAIL -> "Their mail address no longer takes mail; ask for a new one.";
+                            case POST -> "Their post comes back: the address is wrong; ask for the right one.";
+                            case PHONE -> "Their telephone number does not work; ask for another one.";
+                            case VISIT -> "They are not to be found at their address; ask for the right one.";
+                        },
+                        5),
+                "their " + addressFor(medium) + " does not work any more");
+    }
+
+    private static String addressFor(Medium medium) {
+        return switch (medium) {
+            case EMAIL -> "mail address";
+            case POST -> "postal address";
+            case PHONE -> "telephone number";
+            case VISIT -> "place to visit";
+        };
     }
 
     /** @param start which start of the lead it is: it is told once in each */

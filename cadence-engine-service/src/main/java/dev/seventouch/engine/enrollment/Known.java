@@ -4,6 +4,7 @@ import dev.seventouch.engine.cadence.Facts;
 import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.touch.EnrollmentId;
+import dev.seventouch.events.touch.Medium;
 import java.util.Optional;
 
 /** What is known of a lead when a touch depends on something. */
@@ -21,6 +22,11 @@ public record Known(Lead lead, EnrollmentId id, History history) implements Fact
     @Override
     public boolean clicked(String step) {
         return history.interest().clicked().contains(Place.of(step).idIn(id));
+    }
+
+    @Override
+    public boolean reaches(Medium medium) {
+        return Reach.of(lead.contact()).contains(medium) && !history.isClosed(medium);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.seventouch.engine.cadence.CadenceRef;
 import dev.seventouch.engine.cadence.Ending;
 import dev.seventouch.engine.cadence.Scoring;
 import dev.seventouch.engine.cadence.Waits;
-import dev.seventouch.engine.enrollment.Decision.Cause;
 import dev.seventouch.engine.enrollment.Enrollment.Active;
 import dev.seventouch.engine.enrollment.Enrollment.Finished;
 import dev.seventouch.engine.enrollment.Enrollment.Unconfirmed;
@@ -60,12 +59,12 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
     }
 
     private static void forbid(Course course, Set<Medium> media) {
-        Closing.close(course, media, Cause.FORBIDDEN, "the lead said so");
+        Closing.forbid(course, media, "the lead said so");
     }
 
     private static void bounced(Course course, Signal.Bounced bounced) {
         if (bounced.permanent()) {
-            Closing.close(course, Set.of(bounced.medium()), Cause.DEAD, "what was sent came back");
+            Closing.die(course, bounced.medium(), "what was sent came back", bounced.at());
         } else {
             Closing.cameBack(course, bounced.medium(), bounced.at());
         }
@@ -263,7 +262,7 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
 
     private static void stop(Course course) {
         FollowUp.finish(course, Ending.STOPPED, course.now());
-        Closing.close(course, EnumSet.allOf(Medium.class), Cause.FORBIDDEN, "the lead said stop");
+        Closing.forbid(course, EnumSet.allOf(Medium.class), "the lead said stop");
     }
 
     private static void handToTheOwner(Course course, Signal.ReadyToBuy ready) {

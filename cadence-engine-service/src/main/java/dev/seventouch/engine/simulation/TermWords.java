@@ -42,6 +42,11 @@ final class TermWords {
                                 " and ",
                                 known.stream().sorted().map(TermWords::word).toList())
                         + (not.isEmpty() ? " known" : " not known");
+            case Term.Reachable(var media) ->
+                "reachable by " + not
+                        + String.join(
+                                " and ",
+                                media.stream().sorted().map(TermWords::word).toList());
             case Term.Clicked(var steps) -> or(steps) + " is " + not + "clicked";
             case Term.Answered(var step, var answers) -> step + " is " + not + "answered " + or(answers);
         };

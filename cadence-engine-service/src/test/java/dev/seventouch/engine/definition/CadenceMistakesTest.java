@@ -190,8 +190,8 @@ class CadenceMistakesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            when: yes                            | 14:11 expected a mapping with source, country, language, value, score, has, attributes, clicked, answered; found "yes"
-            when: { industry: bakery }           | 14:13 "industry" is not known here; there are source, country, language, value, score, has, attributes, clicked, answered
+            when: yes                            | 14:11 expected a mapping with source, country, language, value, score, has, reachable, attributes, clicked, answered; found "yes"
+            when: { industry: bakery }           | 14:13 "industry" is not known here; there are source, country, language, value, score, has, reachable, attributes, clicked, answered
             unless: { source: [] }               | 14:23 expected at least one; found an empty list
             when: { country: Germany }           | 14:22 "Germany": expected a country of ISO 3166, such as DE; did you mean "DE"?
             when: { country: [de, UK] }          | 14:27 "UK": expected a country of ISO 3166, such as DE; did you mean "GB"?
@@ -207,6 +207,7 @@ class CadenceMistakesTest {
             when: { clicked: offer }             | 14:22 this is the step "offer" itself: what comes of it is not known before it is done
             when: { clicked: later }             | 14:22 "later" comes later; ask for what comes before
             when: { clicked: call }              | 14:22 a person does "call", so there is no link to click
+            when: { reachable: mail }            | 14:24 "mail": expected one of email, post, phone, visit; did you mean "email"?
             when: { answered: call }             | 14:23 expected a mapping by step; found "call"
             when: { answered: { cal: done } }    | 14:25 there is no step "cal"; did you mean "call"?
             when: { answered: { call: [] } }     | 14:31 expected at least one; found an empty list

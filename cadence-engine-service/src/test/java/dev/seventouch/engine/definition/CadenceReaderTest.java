@@ -39,6 +39,7 @@ import dev.seventouch.engine.policy.Rate;
 import dev.seventouch.engine.policy.Window;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Content;
+import dev.seventouch.events.touch.Medium;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -213,6 +214,7 @@ class CadenceReaderTest {
                       value: ">= 5000.50"
                       score: "<10"
                       has: [email, conversation]
+                      reachable: [email, post]
                       attributes: { industry: [bakery, dairy], size: small }
                       clicked: [welcome, winter]
                     unless:
@@ -226,6 +228,7 @@ class CadenceReaderTest {
                                 new Term.Value(Comparison.AT_LEAST, new BigDecimal("5000.50")),
                                 new Term.Score(Comparison.LESS, 10),
                                 new Term.Has(Set.of(Known.EMAIL, Known.CONVERSATION)),
+                                new Term.Reachable(Set.of(Medium.EMAIL, Medium.POST)),
                                 new Term.Attribute("industry", Set.of("bakery", "dairy")),
                                 new Term.Attribute("size", Set.of("small")),
                                 new Term.Clicked(Set.of("welcome", "winter"))),

@@ -6,11 +6,13 @@ import static dev.seventouch.engine.enrollment.Journey.MONDAY_9AM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seventouch.engine.cadence.Ending;
+import dev.seventouch.engine.cadence.Term;
 import dev.seventouch.engine.cadence.Waits;
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.Origin;
+import dev.seventouch.events.lead.PostalAddress;
 import dev.seventouch.events.outcome.Fault;
 import dev.seventouch.events.outcome.TouchOutcome;
 import dev.seventouch.events.signal.Signal;
@@ -233,6 +235,115 @@ class FollowUpTest {
     }
 
     @Test
+    void of_an_address_that_does_not_work_any_more_the_owner_is_asked_once_to_find_another() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        Signal bounced = new Signal.Bounced(ADA_ID, Medium.EMAIL, true, "5.1.1", null, ada.now);
+        ada.tell(bounced).tell(bounced);
+        assertThat(ada.touched).hasSize(2);
+        assertThat(ada.last().to()).isEqualTo(Recipient.OWNER);
+        assertThat(ada.last().touch().channel()).isEqualTo(Channel.CALL);
+        assertThat(ada.last().content().say()).isEqualTo("Their mail address no longer takes mail; ask for a new one.");
+
+        // Done by a person; then the new one does not work either, which is another errand.
+        ada.tell(new TouchOutcome.Completed(ada.last().touch(), "Mara", null, ada.now));
+        Instant later = ada.now.plus(Duration.ofDays(1));
+        ada.at(later).tell(new Input.Captured(new LeadEvent.Captured(withEmail("new@example.com"), later)));
+        ada.tell(bounced);
+        assertThat(ada.touched.stream().filter(due -> due.to() == Recipient.OWNER))
+                .hasSize(1);
+        ada.tell(new Input.Captured(
+                new LeadEvent.Captured(withEmail("newest@example.com"), later, MONDAY_9AM, later, null)));
+        ada.tell(new Signal.Bounced(ADA_ID, Medium.EMAIL, true, "5.1.1", null, later));
+        assertThat(ada.touched.stream().filter(due -> due.to() == Recipient.OWNER))
+                .hasSize(2);
+    }
+
+    private static Lead withEmail(String address) {
+        Contact known = Journey.ADA.contact();
+        return new Lead(
+                ADA_ID,
+                new Contact(
+                        known.name(),
+                        address,
+                        known.phone(),
+                        known.address(),
+                        known.company(),
+                        known.language(),
+                        known.zone(),
+                        known.country()),
+                Journey.ADA.origin(),
+                Journey.ADA.owner(),
+                null,
+                Map.of());
+    }
+
+    @Test
+    void nobody_is_asked_for_an_address_that_the_lead_does_not_want_used() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        ada.tell(new Signal.Unsubscribed(ADA_ID, Set.of(Medium.EMAIL), null, ada.now));
+        ada.tell(new Signal.Bounced(ADA_ID, Medium.EMAIL, true, "5.1.1", null, ada.now));
+        assertThat(ada.touched).hasSize(1);
+    }
+
+    @Test
+    void a_number_that_does_not_work_is_not_asked_for_by_a_call() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        ada.tell(new Signal.Bounced(ADA_ID, Medium.PHONE, true, null, null, ada.now));
+        assertThat(ada.last().touch().channel()).isEqualTo(Channel.NOTE);
+    }
+
+    /** Nobody lives where no letter arrives. */
+    @Test
+    void a_letter_that_comes_back_closes_visits_as_well_and_may_be_the_end() {
+        Lead onlyPost = new Lead(
+                ADA_ID,
+                new Contact("Ada", null, null, Journey.ADA.contact().address(), null, null, null, "DE"),
+                new Origin("website", null, null),
+                null,
+                null,
+                Map.of());
+        Journey ada = new Journey().tell(new Input.Captured(new LeadEvent.Captured(onlyPost, MONDAY_9AM)));
+        ada.tell(new Signal.Bounced(ADA_ID, Medium.POST, true, "moved", null, ada.now));
+        assertThat(ada.finished().history().dead()).containsExactlyInAnyOrder(Medium.POST, Medium.VISIT);
+        assertThat(ada.finished().ending()).isEqualTo(Ending.UNDELIVERABLE);
+        assertThat(ada.last().content().say()).startsWith("Their post comes back");
+        ada.at(ada.now.plusSeconds(60));
+        ada.tell(new Input.Captured(new LeadEvent.Captured(
+                new Lead(
+                        ADA_ID,
+                        new Contact(
+                                "Ada",
+                                null,
+                                null,
+                                new PostalAddress("Allee 2", "10117", "Berlin", "DE"),
+                                null,
+                                null,
+                                null,
+                                "DE"),
+                        onlyPost.origin(),
+                        null,
+                        null,
+                        Map.of()),
+                ada.now)));
+        assertThat(ada.active().history().dead()).isEmpty();
+    }
+
+    @Test
+    void whether_a_lead_can_be_reached_so_can_be_asked() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        Term byEmail = new Term.Reachable(Set.of(Medium.EMAIL));
+        Term byPhoneAndVisit = new Term.Reachable(Set.of(Medium.PHONE, Medium.VISIT));
+        assertThat(byEmail.holds(Known.of(ada.active()))).isTrue();
+        assertThat(byPhoneAndVisit.holds(Known.of(ada.active()))).isTrue();
+        ada.tell(new Signal.Bounced(ADA_ID, Medium.EMAIL, true, "5.1.1", null, ada.now));
+        ada.tell(new Signal.Preferred(ADA_ID, false, Set.of(Medium.PHONE), Set.of(), ada.now));
+        assertThat(byEmail.holds(Known.of(ada.active()))).isFalse();
+        assertThat(byPhoneAndVisit.holds(Known.of(ada.active()))).isFalse();
+        assertThat(new Term.Reachable(Set.of(Medium.PHONE)).holds(Known.of(ada.active())))
+                .isTrue();
+    }
+
+    @Test
     void a_full_mailbox_closes_email_with_the_fifth_in_a_row_and_each_touch_is_tried_once() {
         Journey ada = Journey.ofAda();
         int mails = 0;
@@ -253,7 +364,10 @@ class FollowUpTest {
         }
         assertThat(mails).isEqualTo(5);
         assertThat(ada.active().history().dead()).containsExactly(Medium.EMAIL);
-        assertThat(ada.touched.stream().map(due -> due.touch().id())).doesNotHaveDuplicates();
+        assertThat(ada.touched.stream()
+                        .filter(due -> due.to() == Recipient.LEAD)
+                        .map(due -> due.touch().id()))
+                .doesNotHaveDuplicates();
     }
 
     @Test

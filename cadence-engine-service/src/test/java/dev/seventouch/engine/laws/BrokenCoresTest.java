@@ -71,7 +71,22 @@ class BrokenCoresTest {
 
     @Test
     void ignoringThatAnAddressDoesNotWorkIsFound() {
-        isFound(StopMeansStop.class, deafTo(input -> input instanceof Input.Signalled(Signal.Bounced _)));
+        isFound(StopMeansStop.class, shelf -> new Forgetful(Core.over(shelf), BrokenCoresTest::withoutWhatIsDead));
+    }
+
+    private static History withoutWhatIsDead(History history) {
+        return new History(
+                history.had(),
+                history.reached(),
+                history.forbidden(),
+                Set.of(),
+                history.softBounces(),
+                history.wishes(),
+                history.interest(),
+                history.answers(),
+                history.seenTo(),
+                history.starts(),
+                history.past());
     }
 
     @Test
@@ -93,6 +108,16 @@ class BrokenCoresTest {
                                         && input instanceof Input.Signalled(Signal.Replied _)
                                 ? new Decision.ErrandAdded(later(errand, Duration.ofDays(1)))
                                 : decision)));
+    }
+
+    @Test
+    void notAskingForAnotherAddressIsFound() {
+        isFound(
+                OwnerIsAsked.class,
+                slips((decision, input, _) ->
+                        decision instanceof Decision.ErrandAdded && input instanceof Input.Signalled(Signal.Bounced _)
+                                ? Stream.empty()
+                                : Stream.of(decision)));
     }
 
     @Test

@@ -277,6 +277,12 @@ final class Oracle {
         }
 
         @Override
+        public boolean reaches(Medium medium) {
+            Set<Medium> welcome = active.history().wishes().media();
+            return ways(active).contains(medium) && (welcome.isEmpty() || welcome.contains(medium));
+        }
+
+        @Override
         public Optional<String> answer(String step) {
             return Optional.ofNullable(active.history().answers().get(step));
         }

@@ -4,10 +4,13 @@ import dev.seventouch.engine.cadence.Ending;
 import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.engine.enrollment.Decision;
 import dev.seventouch.engine.enrollment.Enrollment;
+import dev.seventouch.engine.enrollment.Enrollment.Active;
 import dev.seventouch.engine.enrollment.Enrollment.Finished;
+import dev.seventouch.engine.enrollment.History;
 import dev.seventouch.engine.enrollment.Input;
 import dev.seventouch.engine.enrollment.Touch;
 import dev.seventouch.events.signal.Signal;
+import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.Recipient;
 import dev.seventouch.events.touch.TouchId;
 import java.time.Instant;
@@ -18,7 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** 5, as well. What needs a person gets one: a reply at once, an agreed step at its time; until somebody has seen to it. */
+/**
+ * 5, as well. What needs a person gets one: a reply at once, an agreed step at its time, an address that does not work any more;
+ * until somebody has seen to it.
+ */
 final class OwnerIsAsked implements Law {
     private final Map<TouchId, Place> errands = new HashMap<>();
     private final Set<Integer> replies = new HashSet<>();
@@ -32,6 +38,14 @@ final class OwnerIsAsked implements Law {
                 && replies.add(told(reply.at()))) {
             replied = true;
             told = false;
+        }
+        if (moment.before() instanceof Active active
+                && moment.input() instanceof Input.Signalled(Signal.Bounced bounced)
+                && bounced.permanent()
+                && isOpen(bounced.medium(), active.history())
+                && moment.decisions().stream().noneMatch(Decision.ErrandAdded.class::isInstance)
+                && !isKnown(active, told(bounced.at()))) {
+            throw broken(bounced.medium() + " does not work any more, and nobody is asked for another address");
         }
         for (Decision decision : moment.decisions()) {
             switch (decision) {
@@ -54,6 +68,22 @@ final class OwnerIsAsked implements Law {
                 default -> {}
             }
         }
+    }
+
+    private static boolean isOpen(Medium medium, History history) {
+        Set<Medium> welcome = history.wishes().media();
+        return !history.forbidden().contains(medium)
+                && !history.dead().contains(medium)
+                && (welcome.isEmpty() || welcome.contains(medium));
+    }
+
+    /** An address that was known to work again since, and did not: told twice that is one errand. */
+    private static boolean isKnown(Active active, int told) {
+        return active.errands().stream()
+                        .anyMatch(errand -> errand.place().key().startsWith("find-")
+                                && errand.place().occurrence() == told)
+                || active.history().seenTo().stream()
+                        .anyMatch(errand -> errand.startsWith("find-") && errand.endsWith("/" + told));
     }
 
     /** Whoever said stop is left alone by people as well. */

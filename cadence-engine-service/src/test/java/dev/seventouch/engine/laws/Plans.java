@@ -28,6 +28,7 @@ import dev.seventouch.engine.policy.Rate;
 import dev.seventouch.engine.policy.Window;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Content;
+import dev.seventouch.events.touch.Medium;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -306,7 +307,8 @@ final class Plans {
 
     private List<Term> terms() {
         return List.of(
-                switch (dice.between(0, 8)) {
+                switch (dice.between(0, 9)) {
+                    case 9 -> new Term.Reachable(dice.atLeastOneOf(List.of(Medium.values())));
                     case 0 -> new Term.Is(Term.Fact.SOURCE, Set.of("website"));
                     case 1 -> new Term.Is(Term.Fact.COUNTRY, Set.of("DE", "NP"));
                     case 2 -> new Term.Is(Term.Fact.LANGUAGE, Set.of("de"));

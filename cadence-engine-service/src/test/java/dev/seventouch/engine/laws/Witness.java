@@ -109,6 +109,9 @@ final class Witness {
             case Signal.Bounced bounced -> {
                 if (bounced.permanent()) {
                     dead.add(bounced.medium());
+                    if (bounced.medium() == Medium.POST) {
+                        dead.add(Medium.VISIT);
+                    }
                 }
             }
             case Signal.Preferred wish -> welcome = wish.media();

@@ -213,7 +213,7 @@ class SimulationTest {
         assertThat(told("- { after: 1h, signal: converted }")).contains("ended CONVERTED");
         assertThat(told("- { after: 1h, signal: auto-replied }")).contains("» auto replied → ");
         assertThat(told("- { after: 1h, signal: bounced, medium: email }"))
-                .contains("nothing more by email: what was sent came back");
+                .contains("nothing more by email: what was sent came back; a task for the owner, ");
         assertThat(told("- { after: 1h, signal: bounced, permanent: no }")).contains("1 in a row came back by email");
         assertThat(told("- { step: welcome, after: 1h, signal: opened }")).contains("» opened, of welcome → score 1");
         assertThat(told("- { step: welcome, after: 1h, signal: clicked }")).contains("» clicked, of welcome → score 5");
@@ -334,7 +334,8 @@ class SimulationTest {
                         .play()))
                 .containsExactly(
                         "2026-11-02 welcome | at once | as the plan says",
-                        "2026-11-02 » welcome failed: no such mailbox → nothing more by email: no such mailbox",
+                        "2026-11-02 » welcome failed: no such mailbox → nothing more by email: no such mailbox; a task for the owner, 2026-11-02 10:00",
+                        "2026-11-02 find-mail-address | at once | beside the plan",
                         "2026-11-03 call | 1d after welcome | as the plan says",
                         "2026-11-04 mail passed over: the lead is not to be reached by email");
     }
