@@ -77,34 +77,49 @@ public record Cadence(
      * What comes after what is done. A place that this version does not have is taken as the last one before it that it has:
      * nobody is started anew because a step was removed, and what was done is not done again wherever it was moved.
      *
-     * @param lessOften whether what recurs comes at half its rate
+     * @param lessOften whether it takes twice as long from each touch to the next
      */
     public Following following(Progress progress, ZoneId zone, boolean lessOften) {
         int step = nextStep(progress);
         while (step < steps.size() && progress.isDone(Place.of(steps.get(step).key()))) {
             step++;
         }
-        return step < steps.size() ? step(steps.get(step), progress, zone) : phase(progress, zone, lessOften);
+        return step < steps.size()
+                ? step(steps.get(step), progress, zone, lessOften)
+                : phase(progress, zone, lessOften);
     }
 
     /** When {@code place} comes by the plan, if it is the next after what is done. */
     public Following at(Place place, Progress progress, ZoneId zone, boolean lessOften) {
         return step(place.key())
-                .map(step -> step(step, progress, zone))
+                .map(step -> step(step, progress, zone, lessOften))
                 .orElseGet(() -> phase(place.key())
                         .map(phase -> following(place, every(phase, lessOften), progress.lastAt(), zone))
                         .orElseGet(() -> following(progress, zone, lessOften)));
     }
 
-    private Following step(Step step, Progress progress, ZoneId zone) {
+    private Following step(Step step, Progress progress, ZoneId zone, boolean lessOften) {
         Place place = Place.of(step.key());
         return switch (step.after()) {
-            case After.Previous(var delay) -> following(place, delay, progress.lastAt(), zone);
-            case After.Start(var delay) -> following(place, delay, progress.started(), zone);
+            case After.Previous(var delay) ->
+                following(place, lessOften ? delay.twice() : delay, progress.lastAt(), zone);
+            case After.Start(var delay) -> fromStart(place, delay, progress, zone, lessOften);
             case After.Cycle(var percent) ->
-                following(
-                        place, new Delay.Exactly(cycle.multipliedBy(percent).dividedBy(100)), progress.started(), zone);
+                fromStart(
+                        place,
+                        new Delay.Exactly(cycle.multipliedBy(percent).dividedBy(100)),
+                        progress,
+                        zone,
+                        lessOften);
         };
+    }
+
+    private static Following fromStart(Place place, Delay delay, Progress progress, ZoneId zone, boolean lessOften) {
+        Following planned = following(place, delay, progress.started(), zone);
+        Duration wait = Duration.between(progress.lastAt(), planned.notBefore());
+        return lessOften && wait.isPositive()
+                ? following(place, new Delay.Exactly(wait).twice(), progress.lastAt(), zone)
+                : planned;
     }
 
     private Following phase(Progress progress, ZoneId zone, boolean lessOften) {
@@ -120,7 +135,7 @@ public record Cadence(
     }
 
     private static Delay every(Phase phase, boolean lessOften) {
-        return lessOften ? new Delay.Days(2 * phase.every().count()) : phase.every();
+        return lessOften ? phase.every().twice() : phase.every();
     }
 
     private static Following following(Place place, Delay delay, Instant from, ZoneId zone) {

@@ -15,6 +15,8 @@ public sealed interface Delay {
     /** The first instant at which the touch may come. */
     Instant after(Instant touch, ZoneId zone);
 
+    Delay twice();
+
     /** Calendar days on the lead's calendar: at whatever hour of that day, a day is a day when clocks change. */
     record Days(int count) implements Delay {
         @Override
@@ -25,6 +27,11 @@ public sealed interface Delay {
         @Override
         public Instant after(Instant touch, ZoneId zone) {
             return dayAfter(touch, zone).atStartOfDay(zone).toInstant();
+        }
+
+        @Override
+        public Days twice() {
+            return new Days(Math.multiplyExact(2, count));
         }
 
         @Override
@@ -43,6 +50,11 @@ public sealed interface Delay {
         @Override
         public Instant after(Instant touch, ZoneId zone) {
             return touch.plus(duration);
+        }
+
+        @Override
+        public Exactly twice() {
+            return new Exactly(duration.multipliedBy(2));
         }
 
         @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a lead wants to be touched.
  *
- * @param lessOften whether what recurs comes at half its rate
+ * @param lessOften whether it takes twice as long from each touch of the plan to the next
  * @param media the media it welcomes; empty means any
  * @param topics the topics it welcomes; empty means any
  */

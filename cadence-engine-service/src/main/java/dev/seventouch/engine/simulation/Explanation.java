@@ -52,7 +52,8 @@ record Explanation(Active active, Cadence cadence, Library library, String heldF
             return cadence.rules().release().first() ? "at once within contact hours" : "at once";
         }
         return cadence.step(place.key())
-                .map(step -> after(step.after()))
+                .map(step ->
+                        after(step.after()) + (isLessOften() ? ", twice as long: less often, as the lead wishes" : ""))
                 .or(() -> cadence.phase(place.key()).map(this::every))
                 .or(() -> cadence.season(place.key()).map(season -> "every year " + season.dates()))
                 .orElseGet(() -> touch instanceof Touch.Planned planned ? planned.why() : AS_PLANNED);
@@ -68,10 +69,13 @@ record Explanation(Active active, Cadence cadence, Library library, String heldF
     }
 
     private String every(Phase phase) {
-        boolean isLessOften = Boolean.TRUE.equals(active.history().wishes().lessOften());
-        return isLessOften
-                ? "every " + new Delay.Days(2 * phase.every().count()) + ": less often, as the lead wishes"
+        return isLessOften()
+                ? "every " + phase.every().twice() + ": less often, as the lead wishes"
                 : "every " + phase.every();
+    }
+
+    private boolean isLessOften() {
+        return Boolean.TRUE.equals(active.history().wishes().lessOften());
     }
 
     private String last() {

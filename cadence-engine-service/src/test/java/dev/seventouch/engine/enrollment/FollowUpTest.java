@@ -5,9 +5,16 @@ import static dev.seventouch.engine.enrollment.Journey.BERLIN;
 import static dev.seventouch.engine.enrollment.Journey.MONDAY_9AM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seventouch.engine.cadence.After;
+import dev.seventouch.engine.cadence.Cadence;
+import dev.seventouch.engine.cadence.Delay;
 import dev.seventouch.engine.cadence.Ending;
+import dev.seventouch.engine.cadence.Place;
+import dev.seventouch.engine.cadence.Progress;
+import dev.seventouch.engine.cadence.Step;
 import dev.seventouch.engine.cadence.Term;
 import dev.seventouch.engine.cadence.Waits;
+import dev.seventouch.engine.policy.Window;
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
@@ -206,6 +213,65 @@ class FollowUpTest {
         ada.tell(new Signal.Replied(ADA_ID, null, ada.now));
         assertThat(ada.last().to()).isEqualTo(Recipient.OWNER);
         assertThat(ada.next().dueAt()).isAfterOrEqualTo(ada.now.plus(Waits.USUAL.reply()));
+    }
+
+    /** From the touch before, by whatever it counts; what was agreed with the lead stays. */
+    @Test
+    void less_often_doubles_the_time_to_what_comes_next() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        assertThat(day(ada.next())).isEqualTo(LocalDate.parse("2026-11-03"));
+        ada.tell(new Signal.Preferred(ADA_ID, true, Set.of(), Set.of(), ada.now));
+        assertThat(day(ada.next())).isEqualTo(LocalDate.parse("2026-11-04"));
+        Instant agreed = MONDAY_9AM.plus(Duration.ofHours(30));
+        ada.tell(new Signal.Conversed(ADA_ID, new Signal.AgreedStep(Channel.CALL, agreed), ada.now));
+        assertThat(ada.active().errands())
+                .singleElement()
+                .satisfies(errand -> assertThat(errand.dueAt()).isEqualTo(agreed));
+        ada.tell(new Signal.Resumed(ADA_ID, ada.now));
+        while (!ada.next().place().key().equals("letter")) {
+            ada.wake();
+            if (ada.active().next() instanceof Touch.InFlight) {
+                TouchRef call = ada.touched.stream()
+                        .map(TouchEvent.Due::touch)
+                        .filter(touch -> touch.step().equals("call"))
+                        .findFirst()
+                        .orElseThrow();
+                ada.tell(new TouchOutcome.Completed(call, "Mara", null, ada.now));
+            }
+        }
+        // Three days, twice, after the 4th; the 10th is a Tuesday.
+        assertThat(day(ada.next())).isEqualTo(LocalDate.parse("2026-11-10"));
+        ada.tell(new Signal.Preferred(ADA_ID, false, Set.of(), Set.of(), ada.now));
+        assertThat(day(ada.next())).isBefore(LocalDate.parse("2026-11-10"));
+    }
+
+    @Test
+    void less_often_what_counts_from_the_start_is_twice_as_far_from_the_touch_before() {
+        Progress progress = Progress.from(MONDAY_9AM).past(Place.of("welcome"), MONDAY_9AM.plus(Duration.ofDays(2)));
+        for (After after : List.of(new After.Start(new Delay.Exactly(Duration.ofDays(9))), new After.Cycle(20))) {
+            Cadence plan = new Cadence(
+                    Journey.PLAN.ref(),
+                    Journey.PLAN.entry(),
+                    Journey.PLAN.cycle(),
+                    Journey.PLAN.rules(),
+                    List.of(
+                            Journey.PLAN.steps().getFirst(),
+                            new Step(
+                                    "offer",
+                                    after,
+                                    Window.ANY,
+                                    Journey.PLAN.steps().getLast().turn())),
+                    Journey.PLAN.phases(),
+                    List.of());
+            assertThat(plan.following(progress, Journey.BERLIN, false).notBefore())
+                    .isEqualTo(MONDAY_9AM.plus(Duration.ofDays(9)));
+            assertThat(plan.following(progress, Journey.BERLIN, true).notBefore())
+                    .isEqualTo(MONDAY_9AM.plus(Duration.ofDays(16)));
+        }
+    }
+
+    private static LocalDate day(Touch touch) {
+        return LocalDate.ofInstant(touch.dueAt(), Journey.BERLIN);
     }
 
     @Test
