@@ -34,45 +34,55 @@ class DecisionTableTest {
             TouchRef.of(ADA_ID, ENROLLMENT, "welcome", 1, Channel.EMAIL, "template:welcome");
     private static final TouchRef REQUEST = TouchRef.of(ADA_ID, ENROLLMENT, "confirm", 1, Channel.EMAIL, null);
     private static final TouchRef CALL = TouchRef.of(ADA_ID, ENROLLMENT, "call", 1, Channel.CALL, null);
-    private static final List<String> STATES =
-            List.of("unknown", "unplaced", "unconfirmed", "in flight", "planned", "stopped", "ready", "converted");
+    private static final List<String> STATES = List.of(
+            "unknown",
+            "unplaced",
+            "unconfirmed",
+            "in flight",
+            "planned",
+            "held",
+            "stopped",
+            "ready",
+            "converted",
+            "undeliverable",
+            "not confirmed");
 
     /** A row an input; a column a state, in the order of {@link #STATES}; in each cell the decisions, or a hyphen. */
     private static final String TABLE = """
-            auto-replied         | -              | -                                | -                                | -                                | -                                   | -                                | -               | -
-            call completed       | -              | -                                | -                                | Reached Noted Done               | Reached Noted Done Planned          | Reached                          | Reached         | Reached
-            call deferred        | -              | -                                | -                                | -                                | Planned                             | -                                | -               | -
-            call failed          | -              | -                                | -                                | Done                             | Done Planned                        | -                                | -               | -
-            call fails for now   | -              | -                                | -                                | Done CameBack                    | Done CameBack Planned               | -                                | -               | -
-            call handed over     | -              | -                                | -                                | Reached Done                     | Reached Done Planned                | Reached                          | Reached         | Reached
-            call has no number   | -              | -                                | -                                | Done Closed ErrandAdded          | Done Closed ErrandAdded Planned     | -                                | -               | -
-            call skipped         | -              | -                                | -                                | Done                             | Done Planned                        | -                                | -               | -
-            captured             | Started        | Started                          | Started                          | -                                | -                                   | -                                | -               | -
-            captured, to confirm | AskedToConfirm | AskedToConfirm                   | -                                | -                                | -                                   | -                                | -               | -
-            clicked              | -              | -                                | -                                | Interested                       | Interested                          | -                                | -               | -
-            complained           | -              | Finished Closed                  | Finished Closed                  | Finished Closed                  | Finished Closed                     | -                                | Finished Closed | Finished Closed
-            confirmed            | -              | -                                | Started                          | -                                | -                                   | -                                | -               | -
-            conversed            | -              | -                                | -                                | Reached Held                     | Reached Held Planned                | -                                | -               | -
-            converted            | -              | Finished                         | Finished                         | Finished                         | Finished                            | -                                | Finished        | -
-            hard bounce          | -              | Closed ErrandAdded               | Closed                           | Closed ErrandAdded               | Closed ErrandAdded                  | Closed                           | Closed ErrandAdded | Closed
-            less often           | -              | Wished                           | Wished                           | Wished                           | Wished Planned                      | Wished                           | Wished          | Wished
-            next step agreed     | -              | ErrandAdded                      | ErrandAdded                      | Reached ErrandAdded Held         | Reached ErrandAdded Held Planned    | -                                | ErrandAdded     | ErrandAdded
-            no more calls        | -              | Closed                           | Closed                           | Closed                           | Closed                              | -                                | Closed          | Closed
-            opened               | -              | -                                | -                                | Interested                       | Interested                          | -                                | -               | -
-            paused               | -              | -                                | -                                | Held                             | Held Planned                        | -                                | -               | -
-            prefers email        | -              | Wished                           | Wished                           | Wished                           | Wished                              | Wished                           | Wished          | Wished
-            queued               | -              | -                                | -                                | -                                | Planned                             | -                                | -               | -
-            ready to buy         | -              | Finished ErrandAdded ErrandAdded | Finished ErrandAdded ErrandAdded | Finished ErrandAdded ErrandAdded | Finished ErrandAdded ErrandAdded    | Finished ErrandAdded ErrandAdded | -               | Finished ErrandAdded ErrandAdded
-            replied              | -              | ErrandAdded                      | ErrandAdded                      | ErrandAdded Held Interested      | ErrandAdded Held Planned Interested | -                                | ErrandAdded     | ErrandAdded
-            republished          | -              | -                                | -                                | -                                | -                                   | -                                | -               | -
-            request deferred     | -              | -                                | Planned                          | -                                | -                                   | -                                | -               | -
-            request failed       | -              | -                                | Finished                         | -                                | -                                   | -                                | -               | -
-            request handed over  | -              | -                                | Done                             | -                                | -                                   | -                                | -               | -
-            resumed              | -              | -                                | -                                | Held                             | Held Planned                        | -                                | -               | -
-            soft bounce          | -              | CameBack                         | CameBack                         | CameBack                         | CameBack                            | CameBack                         | CameBack        | CameBack
-            unsubscribed         | -              | Finished Closed                  | Finished Closed                  | Finished Closed                  | Finished Closed                     | -                                | Finished Closed | Finished Closed
-            welcome handed over  | -              | -                                | -                                | Reached Done Planned             | -                                   | -                                | -               | -
-            woken                | -              | Started                          | Planned                          | -                                | -                                   | -                                | -               | -
+            auto-replied         | -              | -                                | -                                | -                                | -                                   | -                                   | -                                | -                  | -                                | -                                | -
+            call completed       | -              | -                                | -                                | Reached Noted Done               | Reached Noted Done Planned          | Reached Noted Done Planned          | Reached                          | Reached            | Reached                          | Reached                          | Reached
+            call deferred        | -              | -                                | -                                | -                                | Planned                             | Planned                             | -                                | -                  | -                                | -                                | -
+            call failed          | -              | -                                | -                                | Done                             | Done Planned                        | Done Planned                        | -                                | -                  | -                                | -                                | -
+            call fails for now   | -              | -                                | -                                | Done CameBack                    | Done CameBack Planned               | Done CameBack Planned               | -                                | -                  | -                                | -                                | -
+            call handed over     | -              | -                                | -                                | Reached Done                     | Reached Done Planned                | Reached Done Planned                | Reached                          | Reached            | Reached                          | Reached                          | Reached
+            call has no number   | -              | -                                | -                                | Done Closed ErrandAdded          | Done Closed ErrandAdded Planned     | Done Closed ErrandAdded Planned     | -                                | -                  | -                                | -                                | -
+            call skipped         | -              | -                                | -                                | Done                             | Done Planned                        | Done Planned                        | -                                | -                  | -                                | -                                | -
+            captured             | Started        | Started                          | Started                          | -                                | -                                   | -                                   | -                                | -                  | -                                | -                                | Started
+            captured, to confirm | AskedToConfirm | AskedToConfirm                   | -                                | -                                | -                                   | -                                   | -                                | -                  | -                                | -                                | AskedToConfirm
+            clicked              | -              | -                                | -                                | Interested                       | Interested                          | Interested                          | -                                | -                  | -                                | -                                | -
+            complained           | -              | Finished Closed                  | Finished Closed                  | Finished Closed                  | Finished Closed                     | Finished Closed                     | -                                | Finished Closed    | Finished Closed                  | Finished Closed                  | Finished Closed
+            confirmed            | -              | -                                | Started                          | -                                | -                                   | -                                   | -                                | -                  | -                                | -                                | -
+            conversed            | -              | -                                | -                                | Reached Held                     | Reached Held Planned                | Reached Held Planned                | -                                | -                  | -                                | -                                | -
+            converted            | -              | Finished                         | Finished                         | Finished                         | Finished                            | Finished                            | -                                | Finished           | -                                | -                                | -
+            hard bounce          | -              | Closed ErrandAdded               | Closed                           | Closed ErrandAdded               | Closed ErrandAdded                  | Closed ErrandAdded                  | Closed                           | Closed ErrandAdded | Closed                           | -                                | Closed
+            less often           | -              | Wished                           | Wished                           | Wished                           | Wished Planned                      | Wished Planned                      | Wished                           | Wished             | Wished                           | Wished                           | Wished
+            next step agreed     | -              | ErrandAdded                      | ErrandAdded                      | Reached ErrandAdded Held         | Reached ErrandAdded Held Planned    | Reached ErrandAdded Held Planned    | -                                | ErrandAdded        | ErrandAdded                      | ErrandAdded                      | ErrandAdded
+            no more calls        | -              | Closed                           | Closed                           | Closed                           | Closed                              | Closed                              | -                                | Closed             | Closed                           | Closed                           | Closed
+            opened               | -              | -                                | -                                | Interested                       | Interested                          | Interested                          | -                                | -                  | -                                | -                                | -
+            paused               | -              | -                                | -                                | Held                             | Held Planned                        | Held Planned                        | -                                | -                  | -                                | -                                | -
+            prefers email        | -              | Wished                           | Wished                           | Wished                           | Wished                              | Wished                              | Wished                           | Wished             | Wished                           | Wished                           | Wished
+            queued               | -              | -                                | -                                | -                                | Planned                             | Planned                             | -                                | -                  | -                                | -                                | -
+            ready to buy         | -              | Finished ErrandAdded ErrandAdded | Finished ErrandAdded ErrandAdded | Finished ErrandAdded ErrandAdded | Finished ErrandAdded ErrandAdded    | Finished ErrandAdded ErrandAdded    | Finished ErrandAdded ErrandAdded | -                  | Finished ErrandAdded ErrandAdded | Finished ErrandAdded ErrandAdded | Finished ErrandAdded ErrandAdded
+            replied              | -              | ErrandAdded                      | ErrandAdded                      | ErrandAdded Held Interested      | ErrandAdded Held Planned Interested | ErrandAdded Held Planned Interested | -                                | ErrandAdded        | ErrandAdded                      | ErrandAdded                      | ErrandAdded
+            republished          | -              | -                                | -                                | -                                | -                                   | -                                   | -                                | -                  | -                                | -                                | -
+            request deferred     | -              | -                                | Planned                          | -                                | -                                   | -                                   | -                                | -                  | -                                | -                                | -
+            request failed       | -              | -                                | Finished                         | -                                | -                                   | -                                   | -                                | -                  | -                                | -                                | -
+            request handed over  | -              | -                                | Done                             | -                                | -                                   | -                                   | -                                | -                  | -                                | -                                | -
+            resumed              | -              | -                                | -                                | Held                             | Held Planned                        | Held Planned                        | -                                | -                  | -                                | -                                | -
+            soft bounce          | -              | CameBack                         | CameBack                         | CameBack                         | CameBack                            | CameBack                            | CameBack                         | CameBack           | CameBack                         | CameBack                         | CameBack
+            unsubscribed         | -              | Finished Closed                  | Finished Closed                  | Finished Closed                  | Finished Closed                     | Finished Closed                     | -                                | Finished Closed    | Finished Closed                  | Finished Closed                  | Finished Closed
+            welcome handed over  | -              | -                                | -                                | Reached Done Planned             | -                                   | -                                   | -                                | -                  | -                                | -                                | Reached
+            woken                | -              | Started                          | Planned                          | -                                | -                                   | -                                   | -                                | -                  | -                                | -                                | -
             """;
 
     private static final Map<String, Input> INPUTS = inputs();
@@ -115,6 +125,9 @@ class DecisionTableTest {
             return;
         }
         Optional<Past> told = Past.of(answered.outcome());
+        if (told.isEmpty()) {
+            return;
+        }
         Enrollment after = before;
         for (Decision decision : new FollowUp(Journey.CATALOGUE, Pace.USUAL).decide(before, answered, NOW)) {
             after = Evolution.apply(after, decision);
@@ -122,7 +135,7 @@ class DecisionTableTest {
         assertThat(after.history().past())
                 .filteredOn(past -> past.id().equals(answered.outcome().touch().id()))
                 .extracting(Past::outcome)
-                .isEqualTo(told.stream().map(Past::outcome).toList());
+                .containsExactly(told.get().outcome());
     }
 
     /** A signal or an outcome that is added to its family has to be added here. */
@@ -158,11 +171,42 @@ class DecisionTableTest {
                         .enrollment;
             case "in flight" -> Journey.ofAda().enrollment;
             case "planned" -> Journey.ofAda().lastIsHandedOver().enrollment;
+            case "held" ->
+                Journey.ofAda()
+                        .lastIsHandedOver()
+                        .tell(new Signal.Paused(
+                                ADA_ID, Journey.MONDAY_9AM.plus(Duration.ofDays(9)), Journey.MONDAY_9AM))
+                        .enrollment;
             case "stopped" -> ended(Signal.Unsubscribed.fromAll(ADA_ID, null, Journey.MONDAY_9AM));
             case "ready" -> ended(new Signal.ReadyToBuy(ADA_ID, null, Journey.MONDAY_9AM));
             case "converted" -> ended(new Signal.Converted(ADA_ID, Journey.MONDAY_9AM));
+            case "undeliverable" -> undeliverable();
+            case "not confirmed" ->
+                new Journey()
+                        .tell(new Input.Captured(new LeadEvent.Captured(
+                                ADA,
+                                Journey.MONDAY_9AM.minus(Duration.ofDays(30)),
+                                Journey.MONDAY_9AM.minus(Duration.ofDays(30)),
+                                Journey.MONDAY_9AM.minus(Duration.ofDays(30)),
+                                true)))
+                        .tell(new TouchOutcome.HandedOver(REQUEST, null, Journey.MONDAY_9AM.minus(Duration.ofDays(29))))
+                        .tell(new Input.Woken())
+                        .enrollment;
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** All there is does not work any more, and what the owner was asked is seen to. */
+    private static Enrollment undeliverable() {
+        Journey ada = Journey.ofAda().lastIsHandedOver();
+        for (Medium medium : List.of(Medium.POST, Medium.PHONE, Medium.EMAIL)) {
+            ada.tell(new Signal.Bounced(ADA_ID, medium, true, "gone", null, Journey.MONDAY_9AM));
+        }
+        ada.touched.stream()
+                .skip(1)
+                .toList()
+                .forEach(errand -> ada.tell(new TouchOutcome.HandedOver(errand.touch(), null, ada.now)));
+        return ada.enrollment;
     }
 
     private static Enrollment ended(Signal signal) {
