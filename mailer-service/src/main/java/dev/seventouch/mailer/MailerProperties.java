@@ -323,8 +323,9 @@ record MailerProperties(
         DomainLimits limits() {
             Map<String, DomainLimits.Limit> own = new HashMap<>();
             Stream.concat(named.keySet().stream(), warmUp.stream().map(Domains::domainOf))
+                    .map(Domains::inALabels)
                     .filter(domain -> !domain.equals(ALL_OTHERS))
-                    .forEach(domain -> own.put(inALabels(domain), limitOf(domain)));
+                    .forEach(domain -> own.put(domain, limitOf(domain)));
             return new DomainLimits(
                     new DomainLimits.Limit(connections, perMinute, warmUpOf(ALL_OTHERS)),
                     own,
@@ -337,7 +338,11 @@ record MailerProperties(
         }
 
         private DomainLimits.Limit limitOf(String domain) {
-            Named its = named.getOrDefault(domain, new Named(null, null));
+            Named its = named.entrySet().stream()
+                    .filter(entry -> inALabels(entry.getKey()).equals(domain))
+                    .findFirst()
+                    .map(Map.Entry::getValue)
+                    .orElseGet(() -> new Named(null, null));
             WarmUp ownDays = warmUpOf(domain);
             return new DomainLimits.Limit(
                     its.connections() == null ? connections : its.connections(),
@@ -347,7 +352,7 @@ record MailerProperties(
 
         private @Nullable WarmUp warmUpOf(String domain) {
             return warmUp.stream()
-                    .filter(line -> inALabels(domainOf(line)).equals(inALabels(domain)))
+                    .filter(line -> inALabels(domainOf(line)).equals(domain))
                     .findFirst()
                     .map(line -> new WarmUp(LocalDate.parse(line.substring(line.indexOf('=') + 1)), warmUpTable))
                     .orElse(null);

@@ -396,11 +396,12 @@ class PagesIT {
         browser.press("button[value=check]");
         String bench = browser.address();
         assertThat(browser.textInFrame(".frames iframe")).contains("There it is.");
+        assertThat(browser.title()).isEqualTo(title);
+        assertThat(browser.cookies()).containsExactly("seventouch-desk");
         browser.tickInFrame(".frames iframe", "#go");
         browser.tickInFrame(".frames iframe", "#away");
         assertThat(browser.address()).isEqualTo(bench);
         assertThat(browser.title()).isEqualTo(title);
-        assertThat(browser.cookies()).containsExactly("seventouch-desk");
         String alone = browser.attribute(".frames iframe", "src");
 
         browser.open(house.desk(alone));
@@ -431,7 +432,9 @@ class PagesIT {
                             .append("at", new Date())
                             .append("found", "unclear")
                             .append("why", "replied, by nobody who is known")
-                            .append("from", "somebody-with-a-very-long-address-of-all-words@rindfleischetikettierung.example")
+                            .append(
+                                    "from",
+                                    "somebody-with-a-very-long-address-of-all-words@rindfleischetikettierung.example")
                             .append("subject", "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz <b>")
                             .append("text", "<script>document.title = 'ran'</script> <b>Not</b> any more!")
                             .append("waits", true));

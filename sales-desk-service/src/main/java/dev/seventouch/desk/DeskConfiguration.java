@@ -7,7 +7,6 @@ import dev.seventouch.desk.deadletter.Erasures;
 import dev.seventouch.desk.deadletter.Replays;
 import dev.seventouch.desk.forecast.DryLeads;
 import dev.seventouch.desk.forecast.LibraryForecast;
-import dev.seventouch.desk.intake.IntakeClient;
 import dev.seventouch.desk.intake.IntakeMails;
 import dev.seventouch.desk.intake.IntakeProperties;
 import dev.seventouch.desk.lead.Leads;
@@ -97,13 +96,8 @@ class DeskConfiguration {
     }
 
     @Bean
-    IntakeClient intakeClient(IntakeProperties intake, OperatorKey operator, MeterRegistry meters) {
-        return new IntakeClient(intake.address(), Objects.requireNonNull(operator.key()), intake.timeout(), meters);
-    }
-
-    @Bean
-    UnclearMails unclearMails(IntakeClient intake) {
-        return new IntakeMails(intake);
+    UnclearMails unclearMails(IntakeProperties intake, OperatorKey operator, MeterRegistry meters) {
+        return new IntakeMails(intake.address(), Objects.requireNonNull(operator.key()), intake.timeout(), meters);
     }
 
     @Bean

@@ -33,6 +33,7 @@ class RulesTest {
                 "mail",
                 "stream",
                 "store",
+                "neighbour",
                 "mailer",
                 "intake",
                 "web",
@@ -67,9 +68,9 @@ class RulesTest {
                     "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..", "freemarker..");
 
     @ArchTest
-    static final ArchRule other_services_are_asked_only_by_their_client = noClasses()
+    static final ArchRule other_services_are_asked_in_one_way_only = noClasses()
             .that()
-            .resideOutsideOfPackages(DESK + ".mailer..", DESK + ".intake..")
+            .resideOutsideOfPackage(DESK + ".neighbour..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..");
@@ -92,7 +93,6 @@ class RulesTest {
                     DESK + ".letter..",
                     DESK + ".template..",
                     DESK + ".away..",
-                    DESK + ".deadletter..")
                     DESK + ".deadletter..",
                     DESK + ".mail..")
             .should()
@@ -104,6 +104,7 @@ class RulesTest {
                     "java.net.http..",
                     DESK + ".stream..",
                     DESK + ".store..",
+                    DESK + ".neighbour..",
                     DESK + ".mailer..",
                     DESK + ".intake..",
                     DESK + ".web..",

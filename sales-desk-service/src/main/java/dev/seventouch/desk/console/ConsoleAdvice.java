@@ -1,8 +1,8 @@
 package dev.seventouch.desk.console;
 
+import dev.seventouch.desk.away.IntakeAway;
 import dev.seventouch.desk.away.MailerAway;
 import dev.seventouch.desk.deadletter.LogAway;
-import dev.seventouch.desk.mail.MailAway;
 import dev.seventouch.service.stream.LogUnreachable;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.NotFound;
@@ -69,7 +69,7 @@ final class ConsoleAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<String> away(MailAway outage) {
+    ResponseEntity<String> away(IntakeAway outage) {
         log.warn("answered 503: {}", outage.getMessage(), outage);
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -1,11 +1,15 @@
 package dev.seventouch.desk.intake;
 
-import dev.seventouch.desk.intake.IntakeClient.Answer;
-import dev.seventouch.desk.mail.MailAway;
+import dev.seventouch.desk.away.IntakeAway;
 import dev.seventouch.desk.mail.UnclearMail;
 import dev.seventouch.desk.mail.UnclearMails;
+import dev.seventouch.desk.neighbour.Neighbour;
+import dev.seventouch.desk.neighbour.Reply;
 import dev.seventouch.desk.page.Page;
 import dev.seventouch.events.wire.Json;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The mails behind intake's API. */
-public final class IntakeMails implements UnclearMails {
+public final class IntakeMails implements UnclearMails, AutoCloseable {
     private static final String INBOX = "/api/v1/inbox";
     private static final int ON_A_PAGE = 50;
 
@@ -23,10 +27,18 @@ public final class IntakeMails implements UnclearMails {
 
     private static final Pattern PLACE = Pattern.compile("-?[0-9]{1,16}\\.[0-9a-f]{1,64}");
 
-    private final IntakeClient intake;
+    /** Above any page of mails. */
+    private static final long MOST_BYTES = 4L << 20;
 
-    public IntakeMails(IntakeClient intake) {
-        this.intake = intake;
+    private final Neighbour intake;
+
+    /**
+     * @param address of intake, such as {@code http://localhost:8080}
+     * @param patience wall time for an answer, all of its body included
+     */
+    public IntakeMails(URI address, String operatorKey, Duration patience, MeterRegistry meters) {
+        this.intake = new Neighbour(
+                "intake", address, operatorKey, new Neighbour.Limits(patience, MOST_BYTES), IntakeAway::new, meters);
     }
 
     private record Listed(List<UnclearMail> mails, @Nullable String next) {}
@@ -38,8 +50,7 @@ public final class IntakeMails implements UnclearMails {
     @Override
     public Page<UnclearMail> newest(@Nullable String after) {
         String from = after != null && PLACE.matcher(after).matches() ? "&before=" + after : "";
-        Listed listed =
-                expected(intake.get(INBOX + "?limit=" + ON_A_PAGE + from)).as(Listed.class);
+        Listed listed = read(intake.get(INBOX + "?limit=" + ON_A_PAGE + from), Listed.class);
         String next = listed.next();
         return new Page<>(listed.mails(), next == null ? null : next.substring(next.lastIndexOf('=') + 1));
     }
@@ -49,10 +60,8 @@ public final class IntakeMails implements UnclearMails {
         if (!ID.matcher(id).matches()) {
             return Optional.empty();
         }
-        Answer answer = intake.get(INBOX + "/" + id);
-        return answer.status() == 404
-                ? Optional.empty()
-                : Optional.of(expected(answer).as(UnclearMail.class));
+        Reply reply = intake.get(INBOX + "/" + id);
+        return reply.status() == 404 ? Optional.empty() : Optional.of(read(reply, UnclearMail.class));
     }
 
     @Override
@@ -65,20 +74,28 @@ public final class IntakeMails implements UnclearMails {
         if (is != Is.NOTHING) {
             decision.put(who.contains("@") ? "email" : "leadId", who);
         }
-        Answer answer = intake.post(INBOX + "/" + id + "/decision", decision, by);
-        return switch (answer.status()) {
+        Reply reply = intake.post(INBOX + "/" + id + "/decision", decision, by);
+        return switch (reply.status()) {
             case 404 -> new Decided.Gone();
             case 409 -> new Decided.Late();
             case 400 ->
-                new Decided.Refused(answer.as(Problem.class).errors().getFirst().message());
+                new Decided.Refused(intake.read(reply.body(), Problem.class)
+                        .errors()
+                        .getFirst()
+                        .message());
             default -> new Decided.Done();
         };
     }
 
-    private static Answer expected(Answer answer) {
-        if (answer.status() != 200) {
-            throw new MailAway("intake was asked, and it answered " + answer.status());
+    private <T> T read(Reply reply, Class<T> type) {
+        if (reply.status() != 200) {
+            throw intake.unexpected("it answered " + reply.status(), null);
         }
-        return answer;
+        return intake.read(reply.body(), type);
+    }
+
+    @Override
+    public void close() {
+        intake.close();
     }
 }

@@ -1,10 +1,11 @@
 package dev.seventouch.desk.mail;
 
+import dev.seventouch.desk.away.IntakeAway;
 import dev.seventouch.desk.page.Page;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Mails that wait for a person, at intake. All methods throw {@link MailAway} where it can't be reached. */
+/** Mails that wait for a person, at intake. All methods throw {@link IntakeAway} where it can't be reached. */
 public interface UnclearMails {
 
     /**

@@ -37,9 +37,7 @@ public final class MailerPrintRoom implements PrintRoom {
 
     @Override
     public PrintQueue queue() {
-        return asked(BATCHES)
-                .as(PrintQueue.class)
-                .orElseThrow(() -> MailerClient.unexpected("there is no list of batches"));
+        return asked(BATCHES).as(PrintQueue.class).orElseThrow(() -> mailer.unexpected("there is no list of batches"));
     }
 
     @Override

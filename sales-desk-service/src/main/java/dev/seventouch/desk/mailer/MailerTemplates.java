@@ -42,7 +42,7 @@ public final class MailerTemplates implements Templates {
                 .orElseAway()
                 .as(Listed[].class)
                 .map(List::of)
-                .orElseThrow(() -> MailerClient.unexpected("there is no list of templates"));
+                .orElseThrow(() -> mailer.unexpected("there is no list of templates"));
     }
 
     @Override
@@ -97,12 +97,12 @@ public final class MailerTemplates implements Templates {
         return TEMPLATES + "/" + id;
     }
 
-    private static <J, T> Reply<T> reply(Answer answer, Class<J> json, Function<J, T> what) {
+    private <J, T> Reply<T> reply(Answer answer, Class<J> json, Function<J, T> what) {
         if (!answer.refusals().isEmpty()) {
             return new Reply.Refused<>(answer.refusals());
         }
         return answer.as(json)
                 .<Reply<T>>map(read -> new Reply.Done<>(what.apply(read)))
-                .orElseThrow(() -> MailerClient.unexpected("it had nothing to say"));
+                .orElseThrow(() -> mailer.unexpected("it had nothing to say"));
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.seventouch.desk.mail.MailAway;
+import dev.seventouch.desk.away.IntakeAway;
 import dev.seventouch.desk.mail.UnclearMails.Decided;
 import dev.seventouch.desk.mail.UnclearMails.Is;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IntakeMailsTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer server;
-    private IntakeClient client;
     private IntakeMails mails;
     private volatile int status = 200;
     private volatile String body = "";
@@ -41,13 +40,12 @@ class IntakeMailsTest {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        client = new IntakeClient(address, "the operator's key", Duration.ofSeconds(20), new SimpleMeterRegistry());
-        mails = new IntakeMails(client);
+        mails = new IntakeMails(address, "the operator's key", Duration.ofSeconds(20), new SimpleMeterRegistry());
     }
 
     @AfterEach
     void close() {
-        client.close();
+        mails.close();
         server.stop(0);
     }
 
@@ -103,9 +101,9 @@ class IntakeMailsTest {
     @ValueSource(ints = {302, 401, 403, 418, 500, 503})
     void what_is_no_answer_is_said_to_be_none(int refusal) {
         status = refusal;
-        assertThatThrownBy(() -> mails.newest(null)).isInstanceOf(MailAway.class);
+        assertThatThrownBy(() -> mails.newest(null)).isInstanceOf(IntakeAway.class);
         assertThatThrownBy(() -> mails.decide("0f", Is.NOTHING, "", "Mara Höss"))
-                .isInstanceOf(MailAway.class);
+                .isInstanceOf(IntakeAway.class);
         assertThat(asked).as("the key goes nowhere else").hasSize(2);
     }
 
@@ -113,7 +111,7 @@ class IntakeMailsTest {
     @ValueSource(strings = {"", "<html>", "[]", "null", "{\"mails\": 7}"})
     void what_can_not_be_read_is_no_answer(String nonsense) {
         body = nonsense;
-        assertThatThrownBy(() -> mails.newest(null)).isInstanceOf(MailAway.class);
+        assertThatThrownBy(() -> mails.newest(null)).isInstanceOf(IntakeAway.class);
     }
 
     @ParameterizedTest
