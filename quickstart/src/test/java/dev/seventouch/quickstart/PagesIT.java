@@ -225,10 +225,10 @@ class PagesIT {
         browser.open(house.desk("/mail/0f"));
         assertThat(browser.textOf("pre")).isEqualTo("<script>document.title = 'ran'</script> <b>Not</b> any more!");
         assertThat(browser.title()).isNotEqualTo("ran");
-        browser.fill("#who", "nobody-of-ours@example.org");
         browser.press("button[value=reply]");
         assertThat(browser.textOf("[role=alert]"))
-                .isEqualTo("nobody-of-ours@example.org belongs to no lead; capture it first.");
+                .isEqualTo("somebody-with-a-very-long-address-of-all-words@rindfleischetikettierung.example"
+                        + " belongs to no lead; capture it first.");
         hasNoFlaws();
         browser.press("button[value=nothing]");
         assertThat(browser.textOf("[role=status]")).isEqualTo("Noted.");
