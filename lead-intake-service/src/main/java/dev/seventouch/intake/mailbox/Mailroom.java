@@ -27,9 +27,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +48,6 @@ public final class Mailroom {
     private static final int LONGEST_LINE = 200;
 
     private static final int LONGEST_TEXT = 10_000;
-    private static final int MOST_PEOPLE = 100;
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s<>\"';,:()\\[\\]@]{1,64}@[^\\s<>\"';,:()\\[\\]@]{1,255}");
 
@@ -284,9 +283,12 @@ public final class Mailroom {
         return new Entry(id, at, found, lead, touch, why, null, null, false, null, Set.of(), null);
     }
 
-    /** By the ids of whoever has an address that stands in it, lead or not, a tombstone reaches it. */
+    /** By the ids of whoever has an address in what is kept of it, lead or not, a tombstone reaches it. */
     private Entry unclear(String id, IncomingMail mail, Instant at, String why) {
         String from = mail.from();
+        String author = from == null ? null : shown(from, LONGEST_LINE);
+        String subject = shown(mail.subject(), LONGEST_LINE);
+        String text = inbox.isFull() ? null : shown(words(mail), LONGEST_TEXT);
         return new Entry(
                 id,
                 at,
@@ -294,11 +296,11 @@ public final class Mailroom {
                 from == null ? null : identity.ofEmail(from).orElse(null),
                 null,
                 why,
-                from == null ? null : shown(from, LONGEST_LINE),
-                shown(mail.subject(), LONGEST_LINE),
+                author,
+                subject,
                 true,
-                inbox.isFull() ? null : shown(words(mail), LONGEST_TEXT),
-                people(mail),
+                text,
+                people(mail, Stream.of(author, subject, text).filter(Objects::nonNull)),
                 null);
     }
 
@@ -314,21 +316,17 @@ public final class Mailroom {
                         .collect(Collectors.joining("\n\n"));
     }
 
-    private Set<LeadId> people(IncomingMail mail) {
-        Stream<String> said = Stream.of(
-                        mail.headers().values().stream().flatMap(List::stream),
-                        mail.delivery().stream().flatMap(recipient -> recipient.values().stream()),
-                        mail.feedback().values().stream(),
-                        Stream.of(mail.text(), mail.returned()))
-                .flatMap(texts -> texts);
+    /** Also whose mail of ours it is about, if it tells. */
+    private Set<LeadId> people(IncomingMail mail, Stream<String> kept) {
         Set<LeadId> people = new LinkedHashSet<>();
-        said.forEach(text -> {
-            marks.in(text).map(Mark::lead).ifPresent(people::add);
-            Matcher address = ADDRESS.matcher(text);
-            while (people.size() < MOST_PEOPLE && address.find()) {
-                identity.ofEmail(address.group().replaceAll("[.!?]+$", "")).ifPresent(people::add);
-            }
-        });
+        Stream.concat(Classifier.recipients(mail), Stream.of(mail.returned(), mail.text()))
+                .flatMap(text -> marks.in(text).stream())
+                .map(Mark::lead)
+                .forEach(people::add);
+        kept.forEach(text -> ADDRESS.matcher(text)
+                .results()
+                .forEach(address -> identity.ofEmail(address.group().replaceAll("[.!?]+$", ""))
+                        .ifPresent(people::add)));
         return people;
     }
 
