@@ -54,9 +54,9 @@ final class ActionReader {
                     ? fromTemplate(entry, fields, channel, fields.value(word, Values::id), reason)
                     : fields.text(word).map(say -> said(channel, say, null, reason));
         }
-        Optional<Fields> detail = fields.mapping(word, "from", "topics", "template", "say", "minutes");
+        Optional<Fields> detail = fields.mapping(word, "from", "reason", "topics", "template", "say", "minutes");
         return detail.filter(Fields::isMapping).flatMap(touch -> {
-            if (touch.has("from")) {
+            if (touch.has("from") || touch.has("reason")) {
                 fields.refuse("reason", "the item of the library brings its own");
                 return fromLibrary(channel, touch);
             }
@@ -70,6 +70,14 @@ final class ActionReader {
     private Optional<Action> fromLibrary(Channel channel, Fields touch) {
         if (touch.text("from").filter(from -> !from.equals("library")).isPresent()) {
             problems.at(touch.place("from"), "expected from: library");
+        }
+        if (touch.text("reason").filter(reason -> !reason.equals("library")).isPresent()) {
+            problems.at(
+                    touch.place("reason"),
+                    "expected reason: library; a reason in words stands beside \"" + Values.word(channel) + "\"");
+        }
+        if (channel.isAutomatic()) {
+            touch.refuse("reason", "a machine does this; write from: library");
         }
         touch.refuse("say", "it doesn't go with from: library");
         touch.refuse("minutes", "it doesn't go with from: library");

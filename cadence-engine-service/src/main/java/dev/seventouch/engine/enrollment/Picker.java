@@ -51,7 +51,8 @@ final class Picker {
     private static Content contentOf(Channel channel, String template, LibraryItem item) {
         return channel.isAutomatic()
                 ? Content.item(template, item.id())
-                : new Content(null, item.id(), item.subject(), null);
+                : new Content(
+                        null, item.id(), item.subject() + "\n\n" + item.body().strip(), null);
     }
 
     private static Picked askForAReason(String why) {

@@ -143,7 +143,7 @@ class CadenceMistakesTest {
             call: { say         | cal: { say                        | 11:5 "cal" is not known here; did you mean "call"?
             ↵    letter: offer  |                                   | 12:5 a touch needs a channel: one of email, letter, card, call, visit, note, gift
             letter: offer       | letter: offer↵    email: offer    | 14:5 a touch has one channel; found email, letter
-            letter: offer       | letter: [offer]                   | 14:13 expected a mapping with from, topics, template, say, minutes; found a list
+            letter: offer       | letter: [offer]                   | 14:13 expected a mapping with from, reason, topics, template, say, minutes; found a list
             letter: offer       | letter:                           | 14:12 expected a single value; found nothing
             letter: offer       | letter: ../offer                  | 14:13 "../offer": expected lower-case letters, digits and hyphens, at most 60
             letter: offer       | letter: { say: Write. }           | 14:15 leave "say" out: a machine does this; name the template, such as letter: welcome
@@ -154,6 +154,8 @@ class CadenceMistakesTest {
             letter: offer       | letter: { from: library }         | 15:5 leave "reason" out: the item of the library brings its own
             letter: offer↵    reason: it is due | letter: { from: libary }           | 14:21 expected from: library
             letter: offer↵    reason: it is due | letter: { from: library, say: A }  | 14:30 leave "say" out: it doesn't go with from: library
+            letter: offer↵    reason: it is due | letter: { reason: library }        | 14:15 leave "reason" out: a machine does this; write from: library
+            say: "Ask", minutes: 3 | reason: they asked             | 11:21 expected reason: library; a reason in words stands beside "call"
             say: "Ask", minutes | template: ask, minutes            | 11:13 leave "template" out: a person does this; tell in "say" what is to be done
             say: "Ask",         |                                   | 11:11 "say" is missing; for example say: "Ask what prompted the enquiry."
             minutes: 3          | minutes: a few                    | 11:34 "a few": expected a whole number of 1 or more

@@ -256,6 +256,16 @@ class CadenceReaderTest {
     }
 
     @Test
+    void the_reason_of_a_call_may_come_from_the_library() {
+        Turn turn = read(with("call: { from: library }", "call: { reason: library, topics: [market] }"))
+                .phases()
+                .getLast()
+                .rotation()
+                .getLast();
+        assertThat(turn).isEqualTo(Turn.of(new Action.FromLibrary(Channel.CALL, "library-item", Set.of("market"))));
+    }
+
+    @Test
     void a_season_comes_within_its_dates() {
         Dates.Yearly dates = new Dates.Yearly(MonthDay.of(12, 5), MonthDay.of(12, 16));
         assertThat(read(with("12-05..12-16,", "12-05..12-16, on: thu,")).seasons())

@@ -5,10 +5,12 @@ import static dev.seventouch.engine.enrollment.Journey.BERLIN;
 import static dev.seventouch.engine.enrollment.Journey.MONDAY_9AM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seventouch.engine.cadence.Action;
 import dev.seventouch.engine.cadence.After;
 import dev.seventouch.engine.cadence.Cadence;
 import dev.seventouch.engine.cadence.Delay;
 import dev.seventouch.engine.cadence.Ending;
+import dev.seventouch.engine.cadence.Library;
 import dev.seventouch.engine.cadence.Place;
 import dev.seventouch.engine.cadence.Progress;
 import dev.seventouch.engine.cadence.Step;
@@ -20,6 +22,7 @@ import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.lead.PostalAddress;
+import dev.seventouch.events.library.LibraryItem;
 import dev.seventouch.events.outcome.Fault;
 import dev.seventouch.events.outcome.TouchOutcome;
 import dev.seventouch.events.signal.Signal;
@@ -407,6 +410,31 @@ class FollowUpTest {
         assertThat(byPhoneAndVisit.holds(Known.of(ada.active()))).isFalse();
         assertThat(new Term.Reachable(Set.of(Medium.PHONE)).holds(Known.of(ada.active())))
                 .isTrue();
+    }
+
+    @Test
+    void a_person_who_calls_with_an_item_of_the_library_sees_its_title_and_its_words() {
+        LibraryItem item = new LibraryItem(
+                "rates",
+                "The new rates",
+                "They are lower by a tenth.\n",
+                LibraryItem.Reason.MARKET,
+                "the rates changed",
+                Set.of("market"),
+                Set.of(Channel.EMAIL, Channel.CALL),
+                null,
+                null,
+                5,
+                Map.of());
+        Action call = new Action.FromLibrary(Channel.CALL, "library-item", Set.of("market"));
+        Library library = new Library(List.of(item));
+        Picked picked = Picker.pick(call, library, Journey.ADA, History.NONE, LocalDate.parse("2026-11-02"));
+        assertThat(picked.reason()).isEqualTo("the rates changed");
+        assertThat(picked.content().say()).isEqualTo("The new rates\n\nThey are lower by a tenth.");
+        History hadIt = History.NONE.withHad(picked.content().key());
+        assertThat(Picker.pick(call, library, Journey.ADA, hadIt, LocalDate.parse("2026-11-02"))
+                        .to())
+                .isEqualTo(Recipient.OWNER);
     }
 
     @Test
