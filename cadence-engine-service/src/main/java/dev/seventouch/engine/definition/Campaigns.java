@@ -50,6 +50,7 @@ public record Campaigns(List<CadenceFile> cadences, List<LibraryItem> items, Lis
 
     private static List<CadenceFile> cadences(Path directory, List<String> wrong, List<String> warnings) {
         Set<String> templates = NamedTemplates.in(directory);
+        Set<String> framing = NamedTemplates.framingIn(directory);
         Map<String, String> texts = texts(directory, ".yaml", wrong);
         Map<String, List<Problem>> crossings = Crossings.of(texts);
         List<CadenceFile> cadences = new ArrayList<>();
@@ -58,6 +59,7 @@ public record Campaigns(List<CadenceFile> cadences, List<LibraryItem> items, Lis
             switch (CadenceReader.read(yaml, 1)) {
                 case Reading.Read<Cadence>(var cadence) -> {
                     cadences.add(new CadenceFile(cadence.ref().id(), yaml));
+                    problems.addAll(NamedTemplates.withoutItem(yaml, framing));
                     NamedTemplates.unknown(yaml, templates)
                             .forEach(missing -> warnings.add(directory.resolve(file) + ": " + missing));
                 }

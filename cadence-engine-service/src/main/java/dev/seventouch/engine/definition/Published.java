@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ public final class Published implements Catalogue {
     private final Map<CadenceRef, Cadence> cadences = new ConcurrentHashMap<>();
     private final Map<CadenceRef, String> sources = new ConcurrentHashMap<>();
     private final Map<String, LibraryItem> items = new ConcurrentHashMap<>();
-    private final Set<String> templates = ConcurrentHashMap.newKeySet();
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
     /** By cadence, the newest version that is for those who are enrolled as well. */
     private final Map<String, Integer> migrated = new ConcurrentHashMap<>();
 
@@ -74,12 +75,25 @@ public final class Published implements Catalogue {
     }
 
     public void add(TemplateEvent.Published event) {
-        templates.add(event.id());
+        templates.merge(
+                event.id(),
+                new Template(event.version(), NamedTemplates.needsAnItem(event.source())),
+                (one, other) -> one.version() >= other.version() ? one : other);
     }
+
+    private record Template(int version, boolean needsAnItem) {}
 
     /** The ids of all templates. */
     public Set<String> templates() {
-        return Set.copyOf(templates);
+        return Set.copyOf(templates.keySet());
+    }
+
+    /** The ids of the templates that frame an item of the library, and are of no use without one. */
+    public Set<String> framing() {
+        return templates.entrySet().stream()
+                .filter(template -> template.getValue().needsAnItem())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** How often something was published for those who are enrolled. */

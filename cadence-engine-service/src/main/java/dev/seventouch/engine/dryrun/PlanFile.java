@@ -35,6 +35,8 @@ public record PlanFile(World world, Published published, List<String> notes) {
         List<String> notes = new ArrayList<>();
         NamedTemplates.unknown(text, listed(() -> NamedTemplates.in(directory)))
                 .forEach(missing -> notes.add(file + ": " + missing));
+        NamedTemplates.withoutItem(text, listed(() -> NamedTemplates.framingIn(directory)))
+                .forEach(wrong -> notes.add(file + ": " + wrong));
         for (Path other : files(directory, ".yaml")) {
             String yaml = Texts.of(other);
             switch (CadenceReader.read(yaml, 1)) {

@@ -2,6 +2,7 @@ package dev.seventouch.engine.web;
 
 import dev.seventouch.engine.cadence.Cadence;
 import dev.seventouch.engine.definition.CadenceReader;
+import dev.seventouch.engine.definition.NamedTemplates;
 import dev.seventouch.engine.definition.Problem;
 import dev.seventouch.engine.definition.Published;
 import dev.seventouch.engine.definition.Reading;
@@ -23,6 +24,7 @@ final class Draft {
             throw new BadRequest("id", "the text says \"" + cadence.ref().id() + "\", the address says \"" + id + "\"");
         }
         refuse(published.crossings(id, yaml));
+        refuse(NamedTemplates.withoutItem(yaml, published.framing()));
         return cadence;
     }
 

@@ -2,9 +2,11 @@ package dev.seventouch.engine.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seventouch.events.template.TemplateEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,32 @@ class NamedTemplatesTest {
                         "12:23 there is no template \"greeting\"",
                         "14:21 there is no template \"introduction\"",
                         "22:5 there is no template \"library-item\"");
+    }
+
+    @Test
+    void one_that_frames_an_item_is_refused_where_there_is_none() {
+        assertThat(NamedTemplates.withoutItem(YAML, Set.of("welcome", "introduction", "library-item")))
+                .extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.message())
+                .containsExactly(
+                        "14:21 the template \"introduction\" frames an item of the library; write { from: library, template:"
+                                + " introduction }, or name another template");
+        assertThat(NamedTemplates.needsAnItem("---\nchannel: email\nneeds:  item\n---\nHello"))
+                .isTrue();
+        assertThat(NamedTemplates.needsAnItem("---\nchannel: email\n---\nneeds: item"))
+                .isFalse();
+        assertThat(NamedTemplates.framingIn(Path.of("../campaigns")))
+                .containsExactlyInAnyOrder("library-item", "library-letter", "customer-item");
+    }
+
+    @Test
+    void by_the_newest_version_of_a_template() {
+        Published published = new Published();
+        published.add(new TemplateEvent.Published("frame", 2, "---\nneeds: item\n---\n", Instant.EPOCH));
+        published.add(new TemplateEvent.Published("frame", 1, "---\nchannel: email\n---\n", Instant.EPOCH));
+        assertThat(published.framing()).containsExactly("frame");
+        published.add(new TemplateEvent.Published("frame", 3, "---\nchannel: email\n---\n", Instant.EPOCH));
+        assertThat(published.framing()).isEmpty();
+        assertThat(published.templates()).containsExactly("frame");
     }
 
     @Test
