@@ -11,6 +11,7 @@ import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.events.wire.Topics;
+import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.service.link.Link;
 import dev.seventouch.service.store.SuppressionDocument;
 import java.net.http.HttpRequest;
@@ -113,6 +114,47 @@ class IntakeTest {
         assertThat(lead.origin().consent().ip()).isNotNull();
         assertThat(lead.attributes()).containsExactly(java.util.Map.entry("message", "two\nlines"));
         assertThat(lead.owner().name()).as("the default owner").isEqualTo("Mara Lindqvist");
+    }
+
+    @Test
+    void where_a_lead_came_from_each_time_is_remembered() {
+        house.form("/forms/website", "email=everywhere%40example.com");
+        String byHand = """
+                {"email": "everywhere@example.com", "source": "referral", "referrer": "Karl"}""";
+        house.post(
+                "/api/v1/leads",
+                "application/json",
+                byHand.getBytes(StandardCharsets.UTF_8),
+                "Idempotency-Key",
+                "everywhere");
+        house.post(
+                "/api/v1/leads",
+                "application/json",
+                byHand.getBytes(StandardCharsets.UTF_8),
+                "Idempotency-Key",
+                "everywhere");
+
+        LeadId lead = house.idOf("everywhere@example.com");
+        JsonNode shown = json(house.operatorGet("/api/v1/leads/" + lead));
+        assertThat(shown.get("source").asString()).as("where it came from last").isEqualTo("referral");
+        JsonNode origins = shown.get("origins");
+        assertThat(origins).hasSize(2);
+        assertThat(origins.get(0).get("source").asString()).isEqualTo("website");
+        assertThat(origins.get(0).get("way").asString()).isEqualTo("form");
+        assertThat(origins.get(1).get("source").asString()).isEqualTo("referral");
+        assertThat(origins.get(1).get("way").asString()).isEqualTo("api");
+        assertThat(json(house.operatorGet("/api/v1/leads/" + lead + "/export"))
+                        .get("lead")
+                        .get("origins"))
+                .isEqualTo(origins);
+        assertThat(house.captures(lead).getLast().origins()).hasSize(2);
+
+        house.intake.getBean(Signals.class).confirm(lead);
+        house.json("/api/v1/leads/" + lead + "/signals", """
+                {"type": "conversation", "said": "Hello"}""");
+        assertThat(house.captures(lead).getLast().origins())
+                .as("words are no other way in")
+                .hasSize(2);
     }
 
     @Test

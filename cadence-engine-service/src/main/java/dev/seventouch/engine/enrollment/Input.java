@@ -17,6 +17,10 @@ public sealed interface Input {
     }
 
     record Captured(LeadEvent.Captured event) implements Input {
+        public Captured {
+            event = event.forFollowUp();
+        }
+
         @Override
         public Instant asOf(Instant now) {
             return Instants.earlier(event.latest(), now);

@@ -3,6 +3,7 @@ package dev.seventouch.events.lead;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is on the topic {@code leads}. */
@@ -19,18 +20,28 @@ public sealed interface LeadEvent {
      * @param first when the lead was captured for the first time
      * @param latest when it was captured last; earlier than {@code at} if only its facts were updated
      * @param toConfirm whether nothing but a request to confirm may go out before {@code signal.confirmed}
+     * @param origins where it came from each time, oldest first: the first and the newest 20; null if that was not noted, as
+     *     by older versions
      */
     record Captured(
             Lead lead,
             Instant at,
             Instant first,
             Instant latest,
-            @Nullable Boolean toConfirm) implements LeadEvent {
+            @Nullable Boolean toConfirm,
+            @Nullable List<Provenance> origins)
+            implements LeadEvent {
         public Captured {
             requireNonNull(lead, "lead");
             requireNonNull(at, "at");
             first = first == null ? at : first;
             latest = latest == null ? at : latest;
+            origins = origins == null || origins.isEmpty() ? null : List.copyOf(origins);
+        }
+
+        /** One of which it was not noted where it came from each time. */
+        public Captured(Lead lead, Instant at, Instant first, Instant latest, @Nullable Boolean toConfirm) {
+            this(lead, at, first, latest, toConfirm, null);
         }
 
         /** A first capture, of a lead that need not confirm. */
@@ -40,6 +51,26 @@ public sealed interface LeadEvent {
 
         public boolean waitsForConfirmation() {
             return Boolean.TRUE.equals(toConfirm);
+        }
+
+        /** Where it came from, as far as that is known: at least where it came from last. */
+        public List<Provenance> cameFrom() {
+            return origins == null ? List.of(new Provenance(lead.origin().source(), null, latest)) : origins;
+        }
+
+        /** The origins of this and of {@code older}; null if neither noted them. */
+        public @Nullable List<Provenance> originsOver(Captured older) {
+            return origins == null && older.origins == null ? null : Provenance.folded(cameFrom(), older.cameFrom());
+        }
+
+        /** With these instead of its own. */
+        public Captured with(@Nullable List<Provenance> origins) {
+            return new Captured(lead, at, first, latest, toConfirm, origins);
+        }
+
+        /** For whoever follows the lead up: where it came from earlier is no matter to that. */
+        public Captured forFollowUp() {
+            return origins == null ? this : with(null);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.lead.PostalAddress;
+import dev.seventouch.events.lead.Provenance;
 import dev.seventouch.events.lead.Rep;
 import dev.seventouch.events.library.LibraryEvent;
 import dev.seventouch.events.library.LibraryItem;
@@ -87,6 +88,19 @@ final class Samples {
                     Topics.LEADS,
                     "captured-again",
                     new LeadEvent.Captured(WORTHY, AT, AT.minusSeconds(86_400), AT.minusSeconds(3_600), true)),
+            of(
+                    Topics.LEADS,
+                    "captured-with-origins",
+                    new LeadEvent.Captured(
+                            LITTLE_KNOWN,
+                            AT,
+                            AT.minusSeconds(86_400),
+                            AT,
+                            null,
+                            List.of(
+                                    new Provenance("website", "form", AT.minusSeconds(86_400)),
+                                    new Provenance("fair", null, AT.minusSeconds(60)),
+                                    new Provenance("api", "api", AT)))),
             of(Topics.SIGNALS, "unsubscribed", Signal.Unsubscribed.fromAll(LEAD, TOUCH.id(), AT)),
             of(
                     Topics.SIGNALS,

@@ -109,7 +109,7 @@ public final class Capture {
     public List<Verdict> takeEach(List<Submission> submissions, Instant at, String way) {
         // Looked at one by one, before they go together.
         List<Folding.Read> read = folding.read(submissions);
-        Folding.Many many = tell(Folding.leadsOf(read), known -> folding.fold(read, known, Way.SENT, at));
+        Folding.Many many = tell(Folding.leadsOf(read), known -> folding.fold(read, known, Way.SENT, way, at));
         count(many, way);
         for (Verdict verdict : many.verdicts()) {
             switch (verdict) {
@@ -131,7 +131,7 @@ public final class Capture {
     public List<Verdict> takeList(List<Submission> submissions, Instant at, String way) {
         List<Folding.Read> read = folding.read(submissions);
         Map<LeadId, LeadView.Seen> before = known.findAll(Folding.leadsOf(read));
-        Folding.Many many = folding.fold(read, captured(before), Way.LISTED, at);
+        Folding.Many many = folding.fold(read, captured(before), Way.LISTED, way, at);
         leads.sayAll(List.copyOf(many.captured().values()));
         follow(many.captured().values(), before);
         count(many, way);
@@ -146,13 +146,13 @@ public final class Capture {
      */
     public List<Verdict> lookAt(List<Submission> submissions) {
         List<Folding.Read> read = folding.read(submissions);
-        return folding.fold(read, captured(known.findAll(Folding.leadsOf(read))), Way.LISTED, now())
+        return folding.fold(read, captured(known.findAll(Folding.leadsOf(read))), Way.LISTED, "looked at", now())
                 .verdicts();
     }
 
     /** Whose the submissions are, each in its place, whether or not they are known; nothing is kept. */
     public List<Verdict> identify(List<Submission> submissions) {
-        return folding.fold(folding.read(submissions), Map.of(), Way.SENT, now())
+        return folding.fold(folding.read(submissions), Map.of(), Way.SENT, "looked at", now())
                 .verdicts();
     }
 
@@ -186,15 +186,10 @@ public final class Capture {
         tell(Set.of(lead.id()), known -> {
             LeadEvent.Captured older = known.get(lead.id());
             Lead newer = lead.ownedBy(null).withConversation(conversation);
-            Instant now = now();
-            return older == null
-                    ? said(newer, now, now, now, false)
-                    : said(
-                            newer.foldedOver(older.lead()),
-                            now,
-                            older.first(),
-                            older.latest(),
-                            older.waitsForConfirmation());
+            return said(
+                    older == null
+                            ? new LeadEvent.Captured(newer, now())
+                            : again(older, newer.foldedOver(older.lead())));
         });
         log.info("lead={} conversation kept", lead.id());
     }
@@ -205,7 +200,8 @@ public final class Capture {
             LeadEvent.Captured older = known.get(lead);
             return older == null || !older.waitsForConfirmation()
                     ? Folding.Many.NOTHING
-                    : said(older.lead(), now(), older.first(), older.latest(), false);
+                    : said(new LeadEvent.Captured(
+                            older.lead(), now(), older.first(), older.latest(), null, older.origins()));
         });
     }
 
@@ -222,7 +218,7 @@ public final class Capture {
             lacking.stream()
                     .map(known::get)
                     .filter(Objects::nonNull)
-                    .map(each -> learned(each.lead(), now(), each.first(), each.latest(), each.waitsForConfirmation()))
+                    .map(each -> again(each, each.lead()))
                     .forEach(each -> all.put(each.lead().id(), each));
             return new Folding.Many(List.of(), all);
         });
@@ -240,13 +236,14 @@ public final class Capture {
         log.info("lead={} erased", lead);
     }
 
-    private Folding.Many said(Lead lead, Instant now, Instant first, Instant latest, boolean toConfirm) {
-        LeadEvent.Captured captured = learned(lead, now, first, latest, toConfirm);
+    private static Folding.Many said(LeadEvent.Captured captured) {
         return new Folding.Many(List.of(), Map.of(captured.lead().id(), captured));
     }
 
-    private LeadEvent.Captured learned(Lead lead, Instant now, Instant first, Instant latest, boolean toConfirm) {
-        return new LeadEvent.Captured(folding.kept(lead), now, first, latest, toConfirm ? true : null);
+    /** Facts only, said now: of no other capture than those that are known. */
+    private LeadEvent.Captured again(LeadEvent.Captured known, Lead lead) {
+        return new LeadEvent.Captured(
+                folding.kept(lead), now(), known.first(), known.latest(), known.toConfirm(), known.origins());
     }
 
     /** Of one lead one thing at a time: of two captures that come at once, the later knows the earlier. */

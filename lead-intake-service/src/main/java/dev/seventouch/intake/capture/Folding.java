@@ -3,6 +3,7 @@ package dev.seventouch.intake.capture;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.lead.Provenance;
 import dev.seventouch.events.lead.Rep;
 import dev.seventouch.intake.capture.Capture.Verdict;
 import dev.seventouch.intake.lead.Checked;
@@ -53,8 +54,9 @@ record Folding(LeadRules rules, Identity identity, @Nullable Rep defaultOwner) {
      * The same submissions at the same instant are the same captures.
      *
      * @param before what is known of their leads
+     * @param by how they came in, such as {@code form}
      */
-    Many fold(List<Read> read, Map<LeadId, LeadEvent.Captured> before, Way way, Instant at) {
+    Many fold(List<Read> read, Map<LeadId, LeadEvent.Captured> before, Way way, String by, Instant at) {
         Map<LeadId, LeadEvent.Captured> captured = new LinkedHashMap<>();
         List<Verdict> verdicts = new ArrayList<>();
         for (Read each : read) {
@@ -66,7 +68,7 @@ record Folding(LeadRules rules, Identity identity, @Nullable Rep defaultOwner) {
                     // Told again after a crash it is known already, from itself.
                     boolean isNew = !captured.containsKey(lead)
                             && (older == null || older.first().equals(at));
-                    captured.put(lead, folded(details, lead, older, way, at));
+                    captured.put(lead, folded(details, lead, older, way, by, at));
                     verdicts.add(isNew ? new Verdict.New(lead) : new Verdict.Merged(lead));
                 }
             }
@@ -85,18 +87,20 @@ record Folding(LeadRules rules, Identity identity, @Nullable Rep defaultOwner) {
     }
 
     private LeadEvent.Captured folded(
-            Details details, LeadId id, LeadEvent.@Nullable Captured older, Way way, Instant at) {
+            Details details, LeadId id, LeadEvent.@Nullable Captured older, Way way, String by, Instant at) {
         Boolean toConfirm = way.hasToConfirm(details, older) ? true : null;
+        List<Provenance> came = List.of(new Provenance(details.origin().source(), by, at));
         Lead newer = details.of(id);
         Owners owners = details.owners();
         if (older == null) {
-            return new LeadEvent.Captured(kept(owners.given(newer)), at, at, at, toConfirm);
+            return new LeadEvent.Captured(kept(owners.given(newer)), at, at, at, toConfirm, came);
         }
         // Something else may have been learned since.
         Instant now = older.at().isAfter(at) ? older.at().plusMillis(1) : at;
         // With all that is known: a rule must not take a lead away from its owner.
         Lead all = owners.given(newer.foldedOver(older.lead()));
-        return new LeadEvent.Captured(kept(all), now, older.first(), now, toConfirm);
+        LeadEvent.Captured captured = new LeadEvent.Captured(kept(all), now, older.first(), now, toConfirm, came);
+        return captured.with(captured.originsOver(older));
     }
 
     /** As much as is kept of one lead, and with an owner. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public record Learned(Map<LeadId, @Nullable Captured> after, Set<LeadId> lacking
                 case Change.Known(var said) -> {
                     Captured now = older == null ? said : both(said, older);
                     after.put(lead, now);
-                    if (now.lead().equals(said.lead())) {
+                    if (now.lead().equals(said.lead()) && Objects.equals(now.origins(), said.origins())) {
                         lacking.remove(lead);
                     } else if (now.at().equals(said.at()) || !now.equals(older)) {
                         lacking.add(lead);
@@ -61,6 +62,6 @@ public record Learned(Map<LeadId, @Nullable Captured> after, Set<LeadId> lacking
         Lead lead = Bounds.on(newer.lead().foldedOver(older.lead()));
         Instant first = older.first().isBefore(newer.first()) ? older.first() : newer.first();
         Instant latest = older.latest().isAfter(newer.latest()) ? older.latest() : newer.latest();
-        return new Captured(lead, newer.at(), first, latest, newer.toConfirm());
+        return new Captured(lead, newer.at(), first, latest, newer.toConfirm(), newer.originsOver(older));
     }
 }

@@ -7,6 +7,7 @@ import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.lead.PostalAddress;
+import dev.seventouch.events.lead.Provenance;
 import dev.seventouch.events.lead.Rep;
 import dev.seventouch.intake.capture.LeadView;
 import java.math.BigDecimal;
@@ -40,7 +41,8 @@ public record LeadDocument(
         @Nullable BigDecimal value,
         @Nullable Instant first,
         @Nullable Instant latest,
-        @Nullable Boolean toConfirm) {
+        @Nullable Boolean toConfirm,
+        @Nullable List<Provenance> origins) {
 
     public record Attribute(String name, String value) {}
 
@@ -89,7 +91,8 @@ public record LeadDocument(
                 lead.value(),
                 captured.first(),
                 captured.latest(),
-                captured.toConfirm());
+                captured.toConfirm(),
+                captured.origins());
     }
 
     LeadView.Seen toSeen() {
@@ -104,6 +107,7 @@ public record LeadDocument(
                 at,
                 first == null ? at : first,
                 latest == null ? at : latest,
-                toConfirm);
+                toConfirm,
+                origins);
     }
 }

@@ -8,12 +8,14 @@ import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.lead.PostalAddress;
+import dev.seventouch.events.lead.Provenance;
 import dev.seventouch.events.lead.Rep;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.wire.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a lead, under the names by which it was sent.
  *
  * @param capturedAt when something was learned last
+ * @param source where it came from last; all of that is in {@code origins}, oldest first
  * @param suppressed the media by which the lead must not be contacted, since when
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -39,6 +42,7 @@ record LeadAnswer(
         @Nullable String language,
         @Nullable ZoneId zone,
         String source,
+        List<Provenance> origins,
         @Nullable String referrer,
         @Nullable BigDecimal value,
         @Nullable Rep owner,
@@ -67,6 +71,7 @@ record LeadAnswer(
                 contact.language(),
                 contact.zone(),
                 lead.origin().source(),
+                captured.cameFrom(),
                 lead.origin().referrer(),
                 lead.value(),
                 lead.owner(),

@@ -72,7 +72,11 @@ class FoldingOwnersTest {
 
     private Lead folded(Submission entry, @Nullable Captured before) {
         return folding.fold(
-                        folding.read(List.of(entry)), before == null ? Map.of() : Map.of(ada, before), Way.SENT, NOON)
+                        folding.read(List.of(entry)),
+                        before == null ? Map.of() : Map.of(ada, before),
+                        Way.SENT,
+                        "form",
+                        NOON)
                 .captured()
                 .get(ada)
                 .lead();

@@ -7,6 +7,7 @@ import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent.Captured;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.lead.Origin;
+import dev.seventouch.events.lead.Provenance;
 import dev.seventouch.intake.capture.LeadView.Change;
 import dev.seventouch.intake.capture.LeadView.Seen;
 import java.time.Instant;
@@ -73,6 +74,38 @@ class LearnedTest {
 
         assertThat(again.after()).containsEntry(ADA, both);
         assertThat(again.lacking()).isEmpty();
+    }
+
+    @Test
+    void where_it_came_from_is_folded_and_said_again_if_the_last_word_lacks_some_of_it() {
+        Provenance fair = new Provenance("fair", "import", NOON);
+        Provenance form = new Provenance("website", "form", NOON.plusMillis(1));
+        Captured one = captured(NOON, Map.of("a", "1")).with(List.of(fair));
+        Captured other = captured(NOON.plusMillis(1), Map.of("a", "1")).with(List.of(form));
+
+        Learned both = Learned.of(List.of(new Change.Known(other)), Map.of(ADA, new Seen(one, 1)));
+
+        assertThat(both.after().get(ADA).origins()).containsExactly(fair, form);
+        assertThat(both.lacking()).containsExactly(ADA);
+        Captured all = other.with(List.of(fair, form));
+        assertThat(Learned.of(List.of(new Change.Known(all)), Map.of(ADA, new Seen(one, 1)))
+                        .lacking())
+                .isEmpty();
+    }
+
+    @Test
+    void of_older_events_it_is_known_where_it_came_from_last() {
+        Captured old = captured(NOON, Map.of());
+        Provenance form = new Provenance("website", "form", NOON.plusMillis(1));
+        Captured newer = captured(NOON.plusMillis(1), Map.of()).with(List.of(form));
+
+        Learned both = Learned.of(List.of(new Change.Known(newer)), Map.of(ADA, new Seen(old, 1)));
+
+        assertThat(both.after().get(ADA).origins()).containsExactly(new Provenance("api", null, NOON), form);
+        Captured later = captured(NOON.plusMillis(2), Map.of());
+        assertThat(Learned.of(List.of(new Change.Known(later)), Map.of(ADA, new Seen(old, 1)))
+                        .after())
+                .containsEntry(ADA, later);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.seventouch.events.lead.LeadEvent.Captured;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.lead.PostalAddress;
+import dev.seventouch.events.lead.Provenance;
 import dev.seventouch.events.lead.Rep;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Medium;
@@ -94,7 +95,11 @@ abstract class StoreContract {
                         new Rep("Mo", "mo@example.com", null),
                         new Conversation(NOON, "hello", null),
                         Map.of("a.b", "1", "$set", "2", "", "3")),
-                NOON);
+                NOON,
+                NOON,
+                NOON,
+                null,
+                List.of(new Provenance("fair", null, NOON), new Provenance("website", "form", NOON)));
         view.take(List.of(new Change.Known(everything)));
 
         assertThat(view.find(ada)).contains(everything);
