@@ -29,7 +29,6 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "lead",
-                "consent",
                 "capture",
                 "outbox",
                 "body",
@@ -75,7 +74,7 @@ class ArchitectureTest {
     void the_rules_about_leads_read_no_clock_and_make_no_random_id() {
         noClasses()
                 .that()
-                .resideInAnyPackage(INTAKE + ".lead", INTAKE + ".consent")
+                .resideInAPackage(INTAKE + ".lead")
                 .should()
                 .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf(
                         Clock.class, InstantSource.class, UUID.class, java.util.Random.class))

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.seventouch.events.lead.Consent;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.wire.Topics;
@@ -84,6 +85,41 @@ class ImportTest {
         assertThat(lead.attributes())
                 .containsEntry("where", "Gasse 1\nHinterhof")
                 .containsEntry("Interesse", "Dach, 200 m²");
+    }
+
+    @Test
+    void a_list_tells_on_what_it_rests_that_its_leads_are_written_to() {
+        JsonNode done = finished(post(
+                "source=shop&basis=existing-customer&consent=" + encoded("Bought of us.") + "&map="
+                        + encoded("words=consent.wording"),
+                """
+                email,Consent basis,Consent date,words
+                buyer@example.com,,,
+                agreed@example.com,consent,2025-06-01,You may write.
+                wrong@example.com,hearsay,,
+                """.getBytes(UTF_8)));
+
+        assertThat(done.get("accepted").asInt()).as(done.toString()).isEqualTo(2);
+        Consent bought = consentOf("buyer@example.com");
+        assertThat(bought.wording()).isEqualTo("Bought of us.");
+        assertThat(bought.basis()).isEqualTo(Consent.Basis.EXISTING_CUSTOMER);
+        Consent agreed = consentOf("agreed@example.com");
+        assertThat(agreed.wording()).isEqualTo("You may write.");
+        assertThat(agreed.basis()).isEqualTo(Consent.Basis.CONSENT);
+        assertThat(agreed.at()).isEqualTo("2025-06-01T00:00:00Z");
+        assertThat(house.operatorGet("/api/v1/imports/" + done.get("importId").asString() + "/rejects.csv")
+                        .body())
+                .contains("consent.basis is none of consent, contract");
+
+        for (String basis : List.of("hearsay", "contract")) {
+            HttpResponse<String> refused = post("basis=" + basis, "email\na@example.com".getBytes(UTF_8));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("\"field\":\"basis\"");
+        }
+    }
+
+    private static Consent consentOf(String email) {
+        return house.captures(house.idOf(email)).getFirst().lead().origin().consent();
     }
 
     @Test

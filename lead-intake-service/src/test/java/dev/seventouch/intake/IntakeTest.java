@@ -149,7 +149,7 @@ class IntakeTest {
                 .isEqualTo(origins);
         assertThat(house.captures(lead).getLast().origins()).hasSize(2);
 
-        house.intake.getBean(Signals.class).confirm(lead);
+        house.intake.getBean(Signals.class).confirm(lead, "192.0.2.7", null);
         house.json("/api/v1/leads/" + lead + "/signals", """
                 {"type": "conversation", "said": "Hello"}""");
         assertThat(house.captures(lead).getLast().origins())
@@ -743,7 +743,7 @@ class IntakeTest {
 
     @Test
     void a_form_with_confirmation_marks_the_capture_until_the_button_is_pressed() {
-        HttpResponse<String> form = house.form("/forms/roof-check", "email=opt-in%40example.com&fax_number=");
+        HttpResponse<String> form = house.form("/forms/roof-check", "email=opt-in%40example.com&consent=on&fax_number=");
         assertThat(form.statusCode()).isEqualTo(303);
         assertThat(house.get("/forms/roof-check/thank-you").body()).contains("open the link in it");
         LeadId id = house.idOf("opt-in@example.com");
@@ -760,6 +760,24 @@ class IntakeTest {
         assertThat(last.latest())
                 .as("facts, not one more capture")
                 .isEqualTo(house.captures(id).getFirst().at());
+
+        JsonNode consent =
+                json(house.operatorGet("/api/v1/leads/" + id + "/export")).at("/lead/consent");
+        assertThat(consent.get("basis").asString()).isEqualTo("consent");
+        assertThat(consent.get("version").asString()).hasSize(12);
+        assertThat(consent.at("/confirmed/at").asString())
+                .isEqualTo(((Signal.Confirmed)
+                                house.events(Topics.SIGNALS, id.value()).getFirst())
+                        .at()
+                        .toString());
+        assertThat(consent.at("/confirmed/ip").asString()).isEqualTo("127.0.0.1");
+        assertThat(consent.at("/confirmed/touch").asString()).hasSize(32);
+
+        house.json("/api/v1/leads", """
+                {"email": "opt-in@example.com", "consent": {"wording": "Was at the fair.", "basis": "legitimate-interest"}}""");
+        assertThat(json(house.operatorGet("/api/v1/leads/" + id)).get("consent"))
+                .as("a proof is not given up for less")
+                .isEqualTo(consent);
 
         house.form("/forms/roof-check", "email=opt-in%40example.com");
         assertThat(house.captures(id).getLast().waitsForConfirmation())

@@ -61,6 +61,12 @@ final class ImportList implements Callable<Integer> {
     @Option(names = "--consent", paramLabel = "WORDS", description = "what all on the list agreed to, if they did")
     private @Nullable String consent;
 
+    @Option(
+            names = "--basis",
+            paramLabel = "BASIS",
+            description = "on what that rests: consent, contract, legitimate-interest or existing-customer")
+    private @Nullable String basis;
+
     @Option(names = "--dry-run", description = "only tells what would become of each row")
     private boolean dryRun;
 
@@ -107,6 +113,7 @@ final class ImportList implements Callable<Integer> {
         wish(wishes, "delimiter", delimiter);
         wish(wishes, "encoding", encoding);
         wish(wishes, "consent", consent);
+        wish(wishes, "basis", basis);
         return String.join("&", wishes);
     }
 

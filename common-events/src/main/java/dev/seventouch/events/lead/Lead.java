@@ -54,6 +54,20 @@ public record Lead(
         return new Lead(id, contact, origin, owner, lastConversation, attributes, value);
     }
 
+    /** With the proof that it agreed; the first one stays. */
+    public Lead confirmed(Consent.Confirmation proof) {
+        return with(origin.confirmed(proof));
+    }
+
+    /** Without what proves that it agreed: that goes no farther than it must. */
+    Lead withoutProof() {
+        return with(origin.withoutProof());
+    }
+
+    private Lead with(Origin origin) {
+        return new Lead(id, contact, origin, owner, lastConversation, attributes, value);
+    }
+
     /** This lead's facts over those of {@code older}: the newer fact wins, an empty one never erases. */
     public Lead foldedOver(Lead older) {
         if (!id.equals(older.id)) {

@@ -68,9 +68,9 @@ public sealed interface LeadEvent {
             return new Captured(lead, at, first, latest, toConfirm, origins);
         }
 
-        /** For whoever follows the lead up: where it came from earlier is no matter to that. */
+        /** For whoever follows the lead up: where it came from earlier, and what proves its consent, is no matter to that. */
         public Captured forFollowUp() {
-            return origins == null ? this : with(null);
+            return new Captured(lead.withoutProof(), at, first, latest, toConfirm, null);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.seventouch.events.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seventouch.events.touch.TouchId;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,36 @@ class LeadTest {
         assertThat(merged(TOLD, new Consent("x", THEN, null, null)))
                 .as("both are told of")
                 .isEqualTo(TOLD);
+    }
+
+    @Test
+    void a_consent_that_was_confirmed_is_not_weakened_by_whatever_comes_later() {
+        Consent.Confirmation proof = new Consent.Confirmation(THEN.plusSeconds(9), "192.0.2.7", null);
+        Consent proven = GIVEN.confirmed(proof);
+        Consent later = new Consent("And call me.", THEN.plusSeconds(60), "website", "192.0.2.8");
+        Consent served = new Consent(
+                "Bought a boiler.", THEN.plusSeconds(60), "shop", null, Consent.Basis.EXISTING_CUSTOMER, "1", null);
+
+        assertThat(merged(later, proven)).isEqualTo(proven);
+        assertThat(merged(proven, later)).isEqualTo(proven);
+        assertThat(merged(later.confirmed(proof), proven)).isEqualTo(later.confirmed(proof));
+        assertThat(merged(served, TOLD)).as("consent goes before another basis").isEqualTo(TOLD);
+        assertThat(merged(TOLD, served)).isEqualTo(TOLD);
+    }
+
+    @Test
+    void the_first_proof_stays_and_pressing_the_button_is_a_consent_where_there_was_none() {
+        TouchId mail = new TouchId("0".repeat(32));
+        Consent.Confirmation proof = new Consent.Confirmation(THEN, "192.0.2.7", mail);
+        Consent.Confirmation again = new Consent.Confirmation(THEN.plusSeconds(1), "192.0.2.9", mail);
+        Consent.Confirmation told = new Consent.Confirmation(THEN, null, null);
+
+        Lead proven = lead(null, GIVEN).confirmed(proof);
+        assertThat(proven.origin().consent()).isEqualTo(GIVEN.confirmed(proof));
+        assertThat(proven.confirmed(again)).isEqualTo(proven);
+        assertThat(lead(null, null).confirmed(proof).origin().consent().confirmed())
+                .isEqualTo(proof);
+        assertThat(lead(null, null).confirmed(told)).isEqualTo(lead(null, null));
     }
 
     @Test

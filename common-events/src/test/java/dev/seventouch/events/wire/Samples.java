@@ -90,6 +90,29 @@ final class Samples {
                     new LeadEvent.Captured(WORTHY, AT, AT.minusSeconds(86_400), AT.minusSeconds(3_600), true)),
             of(
                     Topics.LEADS,
+                    "captured-with-proof",
+                    new LeadEvent.Captured(
+                            new Lead(
+                                    LEAD,
+                                    Contact.ofEmail("ada@example.com"),
+                                    new Origin(
+                                            "website",
+                                            null,
+                                            new Consent(
+                                                    "I want to be contacted",
+                                                    AT,
+                                                    "website",
+                                                    "192.0.2.7",
+                                                    Consent.Basis.CONSENT,
+                                                    "2026-11",
+                                                    new Consent.Confirmation(
+                                                            AT.plusSeconds(60), "192.0.2.8", TOUCH.id()))),
+                                    null,
+                                    null,
+                                    Map.of()),
+                            AT)),
+            of(
+                    Topics.LEADS,
                     "captured-with-origins",
                     new LeadEvent.Captured(
                             LITTLE_KNOWN,

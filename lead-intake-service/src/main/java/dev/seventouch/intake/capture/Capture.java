@@ -1,5 +1,6 @@
 package dev.seventouch.intake.capture;
 
+import dev.seventouch.events.lead.Consent;
 import dev.seventouch.events.lead.Conversation;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
@@ -194,14 +195,20 @@ public final class Capture {
         log.info("lead={} conversation kept", lead.id());
     }
 
-    /** Keeps that the lead has confirmed: the topic of leads alone must tell it to whoever is built anew from it. */
-    public void confirmed(LeadId lead) {
+    /**
+     * Keeps that the lead has confirmed, with the proof: the topic of leads alone must tell it to whoever is built anew from
+     * it. The first proof stays.
+     */
+    public void confirmed(LeadId lead, Consent.Confirmation proof) {
         tell(Set.of(lead), known -> {
             LeadEvent.Captured older = known.get(lead);
-            return older == null || !older.waitsForConfirmation()
+            if (older == null) {
+                return Folding.Many.NOTHING;
+            }
+            Lead proven = older.lead().confirmed(proof);
+            return !older.waitsForConfirmation() && proven.equals(older.lead())
                     ? Folding.Many.NOTHING
-                    : said(new LeadEvent.Captured(
-                            older.lead(), now(), older.first(), older.latest(), null, older.origins()));
+                    : said(new LeadEvent.Captured(proven, now(), older.first(), older.latest(), null, older.origins()));
         });
     }
 

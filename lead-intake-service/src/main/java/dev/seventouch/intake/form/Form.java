@@ -60,6 +60,12 @@ record Form(
      * What the form asks the lead to agree to.
      *
      * @param field the checkbox; null where sending the form is the agreement
+     * @param basis null for consent
+     * @param version of the wording; null for one that is made of its words
      */
-    record Question(@Nullable String field, String wording) {}
+    record Question(
+            @Nullable String field,
+            String wording,
+            @Nullable String basis,
+            @Nullable String version) {}
 }

@@ -2,6 +2,7 @@ package dev.seventouch.intake.form;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.seventouch.intake.lead.Consents;
 import dev.seventouch.intake.lead.Facts;
 import java.net.URI;
 import java.time.Duration;
@@ -95,10 +96,18 @@ final class FormFile {
     private Form.@Nullable Question question() {
         if (!(keys.keys().get("consent") instanceof Map<?, ?>)) {
             String wording = keys.text("consent");
-            return wording == null ? null : new Form.Question(null, wording);
+            return wording == null ? null : new Form.Question(null, wording, null, null);
         }
-        FormKeys question = requireNonNull(keys.mapping("consent", "")).only("field", "wording");
-        return new Form.Question(question.text("field"), question.required("wording"));
+        FormKeys question = requireNonNull(keys.mapping("consent", "")).only("field", "wording", "basis", "version");
+        String basis = question.text("basis");
+        if (basis != null && Consents.basis(basis).isEmpty()) {
+            throw question.broken("basis", "is none of " + Consents.bases());
+        }
+        String version = question.text("version");
+        if (version != null && !isName(version)) {
+            throw question.broken("version", "is no version; use a text of at most " + LONGEST_NAME + " characters");
+        }
+        return new Form.Question(question.text("field"), question.required("wording"), basis, version);
     }
 
     private FieldMap fields(Form form) {
@@ -123,6 +132,8 @@ final class FormFile {
                         name, "is a field of the form itself, as honeypot, consent or the like; leave it out");
             }
             String target = Facts.target(given.required(name))
+                    // What a lead agrees to is said by the form, never by whoever fills it in.
+                    .filter(named -> !named.startsWith(Facts.CONSENT))
                     .orElseThrow(() -> given.broken(name, "is given no field of a lead; there are " + Facts.targets()));
             if (!target.equals(Facts.NOTHING) && targets.containsValue(target)) {
                 throw given.broken(name, "is given " + target + ", as another field is; each needs its own");

@@ -2,8 +2,7 @@ package dev.seventouch.intake.form;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.seventouch.events.lead.Consent;
-import dev.seventouch.intake.consent.Agreement;
+import dev.seventouch.intake.lead.Agreement;
 import dev.seventouch.intake.lead.Facts;
 import dev.seventouch.intake.lead.Submission;
 import dev.seventouch.service.web.BadRequest;
@@ -105,12 +104,12 @@ final class FormReader {
         return given.getFirst();
     }
 
-    private static @Nullable Consent consent(Form form, Map<String, List<String>> fields, String ip, Instant now) {
+    private static @Nullable Agreement consent(Form form, Map<String, List<String>> fields, String ip, Instant now) {
         Form.Question question = form.consent();
         if (question == null || (question.field() != null && !isFilled(fields.get(question.field())))) {
             return null;
         }
-        return new Agreement(question.wording(), ip).given(form.source(), now);
+        return new Agreement(question.wording(), question.basis(), question.version(), null, form.source(), ip, now);
     }
 
     private static boolean isFilled(@Nullable List<String> given) {

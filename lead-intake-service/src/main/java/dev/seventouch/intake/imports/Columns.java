@@ -1,10 +1,11 @@
 package dev.seventouch.intake.imports;
 
-import dev.seventouch.events.lead.Consent;
+import dev.seventouch.intake.lead.Agreement;
 import dev.seventouch.intake.lead.Facts;
 import dev.seventouch.intake.lead.Submission;
 import dev.seventouch.service.web.BadRequest;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -40,6 +41,10 @@ final class Columns {
             Map.entry("zone", "zone timezone zeitzone"),
             Map.entry("referrer", "referrer referredby empfohlenvon"),
             Map.entry("value", "value dealvalue wert"),
+            Map.entry("consent.wording", "consentwording"),
+            Map.entry("consent.basis", "consentbasis"),
+            Map.entry("consent.version", "consentversion"),
+            Map.entry("consent.at", "consentat consentdate"),
             Map.entry(
                     "notes",
                     "notes note comment comments kommentar kommentare commentaire commentaires comentario comentarios"
@@ -119,13 +124,17 @@ final class Columns {
         return (all.length() > 300 ? all.substring(0, 300) + "…" : all).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
     }
 
-    /** @param row as many fields as there are columns */
-    static Submission submission(List<String> mapping, List<String> row, String source, @Nullable Consent consent) {
+    /**
+     * @param row as many fields as there are columns
+     * @param ofAll what all on the list agreed to, if they did
+     */
+    static Submission submission(
+            List<String> mapping, List<String> row, String source, @Nullable Agreement ofAll, Instant at) {
         Facts facts = new Facts();
         for (int i = 0; i < mapping.size(); i++) {
             facts.add(mapping.get(i), row.get(i));
         }
-        return new Submission(facts.values(), source, null, consent, facts.attributes());
+        return new Submission(facts.values(), source, null, facts.consent(ofAll, source, at), facts.attributes());
     }
 
     /** {@code E-Mail-Adresse} is {@code emailadresse}, {@code Straße} is {@code strasse}. */

@@ -21,6 +21,7 @@ public record Import(String id, Order order, Progress progress, boolean stopped)
      * @param mapping by column: a field, {@code firstName}, {@code lastName}, {@code attributes.NAME}, or {@code -} for
      *     nothing
      * @param consent the wording that all on the list agreed to, if they did
+     * @param basis that all on the list have; null for consent, if anything is told of it
      * @param dryRun whether it is only looked at
      */
     public record Order(
@@ -30,6 +31,7 @@ public record Import(String id, Order order, Progress progress, boolean stopped)
             List<String> columns,
             List<String> mapping,
             @Nullable String consent,
+            @Nullable String basis,
             boolean dryRun) {}
 
     public enum State {

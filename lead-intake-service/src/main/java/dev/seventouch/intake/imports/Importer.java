@@ -2,15 +2,14 @@ package dev.seventouch.intake.imports;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.seventouch.events.lead.Consent;
 import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.capture.Capture.Verdict;
 import dev.seventouch.intake.capture.ViewUnreachable;
-import dev.seventouch.intake.consent.Agreement;
 import dev.seventouch.intake.imports.Import.Order;
 import dev.seventouch.intake.imports.Import.Progress;
 import dev.seventouch.intake.imports.Import.State;
 import dev.seventouch.intake.imports.Import.Tally;
+import dev.seventouch.intake.lead.Agreement;
 import dev.seventouch.intake.lead.Problem;
 import dev.seventouch.intake.lead.Submission;
 import dev.seventouch.intake.outbox.NotKept;
@@ -254,11 +253,13 @@ public final class Importer implements SmartLifecycle {
     private Tally takeIn(Import current, List<CsvList.Row> rows, Rejects rejects) {
         Order order = current.order();
         Instant at = current.progress().batchAt();
-        Consent consent =
-                order.consent() == null ? null : new Agreement(order.consent(), null).given(order.source(), at);
+        // A basis alone is for rows that tell their own wording.
+        Agreement ofAll = order.consent() == null && order.basis() == null
+                ? null
+                : new Agreement(order.consent(), order.basis(), null, null, order.source(), null, at);
         List<Submission> submissions = rows.stream()
                 .filter(row -> isWhole(row, order))
-                .map(row -> Columns.submission(order.mapping(), row.fields(), order.source(), consent))
+                .map(row -> Columns.submission(order.mapping(), row.fields(), order.source(), ofAll, at))
                 .toList();
         List<Verdict> verdicts = verdicts(current.id(), submissions, at, order.dryRun());
         return verdicts == null ? Tally.NONE : tally(order, rows, verdicts.iterator(), rejects);

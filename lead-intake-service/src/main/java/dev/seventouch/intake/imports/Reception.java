@@ -3,6 +3,7 @@ package dev.seventouch.intake.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.seventouch.intake.body.Fingerprint;
+import dev.seventouch.intake.lead.Consents;
 import dev.seventouch.service.web.BadRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,7 @@ public final class Reception {
             @Nullable String delimiter,
             @Nullable String encoding,
             @Nullable String consent,
+            @Nullable String basis,
             boolean dryRun) {}
 
     /**
@@ -64,6 +66,9 @@ public final class Reception {
         if (wish.consent() != null && wish.consent().isBlank()) {
             throw new BadRequest("consent", "is empty; send the words that all on the list agreed to, or leave it out");
         }
+        if (wish.basis() != null && Consents.basis(wish.basis()).isEmpty()) {
+            throw new BadRequest("basis", "is none of " + Consents.bases());
+        }
         if (!SOURCE.matcher(wish.source()).matches()) {
             throw new BadRequest("source", "is not a name for a source; use a-z, 0-9 and \"-\", at most 64");
         }
@@ -76,6 +81,11 @@ public final class Reception {
             Charset read = encoding == null ? Dialect.encodingOf(arriving) : encoding;
             char parted = delimiter == null ? Dialect.delimiterOf(arriving, read) : delimiter;
             List<String> columns = columns(arriving, parted, read);
+            List<String> mapping = Columns.mapping(columns, wish.map());
+            if (wish.basis() != null && wish.consent() == null && !mapping.contains("consent.wording")) {
+                throw new BadRequest(
+                        "basis", "needs words to go with it: send consent, or map a column to consent.wording");
+            }
             Import ordered = new Import(
                     id,
                     new Import.Order(
@@ -83,8 +93,9 @@ public final class Reception {
                             String.valueOf(parted),
                             read.name(),
                             columns,
-                            Columns.mapping(columns, wish.map()),
+                            mapping,
                             wish.consent(),
+                            wish.basis(),
                             wish.dryRun()),
                     Import.Progress.received(clock.instant().truncatedTo(ChronoUnit.MILLIS)),
                     false);

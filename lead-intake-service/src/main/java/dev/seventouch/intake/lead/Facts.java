@@ -1,9 +1,13 @@
 package dev.seventouch.intake.lead;
 
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what is said about a lead, by what each column of a list or field of a page means: a {@link Field} by its title,
@@ -15,8 +19,14 @@ public final class Facts {
     public static final String LAST_NAME = "lastName";
     public static final String ATTRIBUTE = "attributes.";
 
+    /** What begins so is said of a lead's consent, by lists only. */
+    public static final String CONSENT = "consent.";
+
+    private static final List<String> OF_CONSENT = List.of("wording", "basis", "version", "at");
+
     private final Map<Field, String> values = new EnumMap<>(Field.class);
     private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final Map<String, String> consent = new HashMap<>();
     private String first = "";
     private String last = "";
 
@@ -26,6 +36,7 @@ public final class Facts {
             boolean known = Field.titled(named).isPresent()
                     || named.equals(FIRST_NAME)
                     || named.equals(LAST_NAME)
+                    || (named.startsWith(CONSENT) && OF_CONSENT.contains(named.substring(CONSENT.length())))
                     || named.equals(NOTHING);
             return known ? Optional.of(named) : Optional.empty();
         }
@@ -58,6 +69,8 @@ public final class Facts {
             first = value.strip();
         } else if (target.equals(LAST_NAME)) {
             last = value.strip();
+        } else if (target.startsWith(CONSENT) && !value.isBlank()) {
+            consent.put(target.substring(CONSENT.length()), value.strip());
         } else if (target.startsWith(ATTRIBUTE) && !value.isBlank()) {
             attributes.merge(target.substring(ATTRIBUTE.length()), value, (one, other) -> one + ", " + other);
         }
@@ -75,5 +88,24 @@ public final class Facts {
 
     public Map<String, String> attributes() {
         return new LinkedHashMap<>(attributes);
+    }
+
+    /**
+     * What is told of the lead's consent, over what is told of all; null if nothing is.
+     *
+     * @param ofAll what is told of all; without a wording it is for those of whom one is told
+     */
+    public @Nullable Agreement consent(@Nullable Agreement ofAll, String source, Instant taken) {
+        if (consent.isEmpty()) {
+            return ofAll == null || ofAll.wording() == null ? null : ofAll;
+        }
+        return new Agreement(
+                consent.getOrDefault("wording", ofAll == null ? null : ofAll.wording()),
+                consent.getOrDefault("basis", ofAll == null ? null : ofAll.basis()),
+                consent.get("version"),
+                consent.get("at"),
+                source,
+                null,
+                taken);
     }
 }

@@ -1,6 +1,5 @@
 package dev.seventouch.intake.lead;
 
-import dev.seventouch.events.lead.Consent;
 import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.lead.PostalAddress;
@@ -26,7 +25,6 @@ public record LeadRules(String defaultRegion) {
     static final int LONGEST_ATTRIBUTE_NAME = 100;
     static final int LONGEST_ATTRIBUTE = 1000;
     static final int LONGEST_NOTES = 4000;
-    static final int LONGEST_WORDING = 2000;
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
@@ -37,7 +35,7 @@ public record LeadRules(String defaultRegion) {
         Origin origin = new Origin(
                 source(submission, checks),
                 line(submission, Field.REFERRER, checks),
-                consent(submission.consent(), checks));
+                Consents.read(submission.consent(), checks));
         Rep owner = owner(submission.owner(), "owner.", checks);
         Map<String, String> attributes = attributes(submission.attributes(), checks);
         takeNotes(submission, attributes, checks);
@@ -95,18 +93,6 @@ public record LeadRules(String defaultRegion) {
             checks.note("source", "is not a name for a source; use a-z, 0-9 and \"-\", at most 64, such as trade-fair");
         }
         return submission.source();
-    }
-
-    private static @Nullable Consent consent(@Nullable Consent given, Checks checks) {
-        if (given == null) {
-            return null;
-        }
-        String wording = checks.take("consent.wording", PlainText.lines(given.wording(), LONGEST_WORDING));
-        if (wording != null && wording.isBlank()) {
-            checks.note("consent.wording", "is empty; send the words that the lead agreed to");
-            return null;
-        }
-        return wording == null ? null : new Consent(wording, given.at(), given.source(), given.ip());
     }
 
     /**

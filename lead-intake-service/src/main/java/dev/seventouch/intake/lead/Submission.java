@@ -1,6 +1,5 @@
 package dev.seventouch.intake.lead;
 
-import dev.seventouch.events.lead.Consent;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +18,7 @@ public record Submission(
         Map<Field, String> values,
         String source,
         @Nullable Owner owner,
-        @Nullable Consent consent,
+        @Nullable Agreement consent,
         Map<String, String> attributes,
         boolean toConfirm,
         Owners owners) {
@@ -29,7 +28,7 @@ public record Submission(
             Map<Field, String> values,
             String source,
             @Nullable Owner owner,
-            @Nullable Consent consent,
+            @Nullable Agreement consent,
             Map<String, String> attributes) {
         this(values, source, owner, consent, attributes, false, Owners.NONE);
     }

@@ -120,7 +120,13 @@ final class LinkController {
     @PostMapping("/y/{token}")
     ResponseEntity<String> confirm(@PathVariable String token, HttpServletRequest request) {
         return onRequestToConfirm(
-                token, request, link -> act(link, "confirmed", found -> signals.confirm(found.lead()), request));
+                token,
+                request,
+                link -> act(
+                        link,
+                        "confirmed",
+                        found -> signals.confirm(found.lead(), request.getRemoteAddr(), found.touch()),
+                        request));
     }
 
     private ResponseEntity<String> onRequestToConfirm(

@@ -1,5 +1,6 @@
 package dev.seventouch.intake.signal;
 
+import dev.seventouch.events.lead.Consent;
 import dev.seventouch.events.lead.Conversation;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
@@ -108,7 +109,7 @@ public final class Signals {
         if (words != null) {
             lead.ifPresent(found -> capture.remember(found, words));
         }
-        take(report.signal());
+        heard(report.signal());
     }
 
     public void unsubscribe(LeadId lead, @Nullable TouchId touch) {
@@ -130,8 +131,16 @@ public final class Signals {
                 lead, touch, Moments.onTheirClock(callAt, now).orElse(null), now));
     }
 
-    public void confirm(LeadId lead) {
-        take(new Signal.Confirmed(lead, now()));
+    /**
+     * The lead itself confirms.
+     *
+     * @param ip where it does so from
+     * @param touch the mail that asked
+     */
+    public void confirm(LeadId lead, String ip, @Nullable TouchId touch) {
+        Instant now = now();
+        take(new Signal.Confirmed(lead, now));
+        capture.confirmed(lead, new Consent.Confirmation(now, ip, touch));
     }
 
     /**
@@ -155,6 +164,9 @@ public final class Signals {
     /** What was heard otherwise, such as by mail: taken in as it is, with its own instant. */
     public void heard(Signal signal) {
         take(signal);
+        if (signal instanceof Signal.Confirmed) {
+            capture.confirmed(signal.lead(), new Consent.Confirmation(signal.at(), null, null));
+        }
     }
 
     /**
@@ -173,9 +185,6 @@ public final class Signals {
             forbid(signal, forbidden);
         }
         say(signal);
-        if (signal instanceof Signal.Confirmed) {
-            capture.confirmed(signal.lead());
-        }
     }
 
     private void forbid(Signal signal, Set<Medium> media) {

@@ -58,13 +58,14 @@ final class ImportController {
             @RequestParam(required = false) @Nullable String delimiter,
             @RequestParam(required = false) @Nullable String encoding,
             @RequestParam(required = false) @Nullable String consent,
+            @RequestParam(required = false) @Nullable String basis,
             @RequestParam(defaultValue = "false") boolean dryRun,
             HttpServletRequest request)
             throws IOException {
         auditor.note(request, Action.LIST_TAKEN_IN, null, dryRun ? "dry run" : null);
         return ImportAnswer.of(reception.take(
                 request.getInputStream(),
-                new Reception.Wish(source, wished(map), delimiter, encoding, consent, dryRun)));
+                new Reception.Wish(source, wished(map), delimiter, encoding, consent, basis, dryRun)));
     }
 
     private static List<String> wished(String @Nullable [] map) {

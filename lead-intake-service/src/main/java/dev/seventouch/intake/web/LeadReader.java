@@ -1,7 +1,7 @@
 package dev.seventouch.intake.web;
 
 import dev.seventouch.intake.body.JsonFields;
-import dev.seventouch.intake.consent.Agreement;
+import dev.seventouch.intake.lead.Agreement;
 import dev.seventouch.intake.lead.Field;
 import dev.seventouch.intake.lead.Owners;
 import dev.seventouch.intake.lead.Submission;
@@ -34,19 +34,12 @@ final class LeadReader {
         String given = fields.text("source");
         String source = given == null ? "api" : given;
         Submission.Owner owner = owner(fields.object("owner"));
-        Agreement agreement = agreement(fields.object("consent"));
+        Agreement agreement = agreement(fields.object("consent"), source, now);
         boolean toConfirm = fields.flag("confirm");
         JsonFields attributes = fields.object("attributes");
         Map<String, String> facts = attributes == null ? Map.of() : attributes.texts();
         fields.refuseIfWrong();
-        return new Submission(
-                values,
-                source,
-                owner,
-                agreement == null ? null : agreement.given(source, now),
-                facts,
-                toConfirm,
-                Owners.NONE);
+        return new Submission(values, source, owner, agreement, facts, toConfirm, Owners.NONE);
     }
 
     private static Submission.@Nullable Owner owner(@Nullable JsonFields owner) {
@@ -58,14 +51,22 @@ final class LeadReader {
                         owner.text("phone"));
     }
 
-    private static @Nullable Agreement agreement(@Nullable JsonFields consent) {
+    private static @Nullable Agreement agreement(@Nullable JsonFields consent, String source, Instant now) {
         if (consent == null) {
             return null;
         }
-        String wording = consent.onlyKnown("wording").text("wording");
+        consent.onlyKnown("wording", "basis", "version", "at");
         if (!consent.has("wording")) {
-            consent.wrong("wording", "is missing; send the words that the lead agreed to");
+            consent.wrong(
+                    "wording", "is missing; send the words that the lead agreed to, or what another basis rests on");
         }
-        return wording == null ? null : new Agreement(wording, null);
+        return new Agreement(
+                consent.text("wording"),
+                consent.text("basis"),
+                consent.text("version"),
+                consent.text("at"),
+                source,
+                null,
+                now);
     }
 }

@@ -135,13 +135,62 @@ class LeadRulesTest {
 
     @Test
     void the_words_of_a_consent_are_text() {
-        Consent consent = new Consent("yes\u0000", Instant.EPOCH, null, null);
+        Agreement consent = new Agreement("yes\u0000", "api", null, Instant.EPOCH);
         Checked checked =
                 RULES.check(new Submission(Map.of(Field.EMAIL, "a@example.com"), "api", null, consent, Map.of()));
 
         assertThat(((Checked.Refused) checked).problems())
                 .extracting(Problem::field)
                 .containsExactly("consent.wording");
+    }
+
+    @Test
+    void what_is_told_of_a_consent_is_kept_with_its_basis_version_and_time() {
+        Instant taken = Instant.parse("2026-03-01T12:00:00Z");
+        Agreement told =
+                new Agreement("Bought a boiler.", "existing-customer", "shop-7", "2025-12-24", "shop", null, taken);
+
+        Consent kept = consent(told);
+        assertThat(kept)
+                .isEqualTo(new Consent(
+                        "Bought a boiler.",
+                        Instant.parse("2025-12-24T00:00:00Z"),
+                        "shop",
+                        null,
+                        Consent.Basis.EXISTING_CUSTOMER,
+                        "shop-7",
+                        null));
+        Consent plain = consent(new Agreement("You may write.", "website", "::1", taken));
+        assertThat(plain.basis()).isEqualTo(Consent.Basis.CONSENT);
+        assertThat(plain.at()).isEqualTo(taken);
+        assertThat(plain.version())
+                .as("made of the words")
+                .hasSize(12)
+                .isEqualTo(consent(new Agreement("You may write.", "fair", null, taken))
+                        .version())
+                .isNotEqualTo(consent(new Agreement("You may call.", "fair", null, taken))
+                        .version());
+    }
+
+    @Test
+    void what_is_wrong_with_a_consent_is_named_with_its_cure() {
+        Instant taken = Instant.parse("2026-03-01T12:00:00Z");
+        Agreement told = new Agreement(" ", "a hunch", "x".repeat(101), "2026-03-02", "shop", null, taken);
+
+        assertThat(((Checked.Refused) RULES.check(withConsent(told))).problems())
+                .extracting(Problem::field)
+                .containsExactly("consent.wording", "consent.basis", "consent.version", "consent.at");
+    }
+
+    private static Consent consent(Agreement told) {
+        return ((Checked.Usable) RULES.check(withConsent(told)))
+                .details()
+                .origin()
+                .consent();
+    }
+
+    private static Submission withConsent(Agreement told) {
+        return new Submission(Map.of(Field.EMAIL, "a@example.com"), "api", null, told, Map.of());
     }
 
     @Property

@@ -18,6 +18,7 @@ import dev.seventouch.events.lead.Provenance;
 import dev.seventouch.events.lead.Rep;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Medium;
+import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.intake.capture.LeadView.Change;
 import dev.seventouch.intake.capture.LeadView.Seen;
 import dev.seventouch.intake.capture.ViewUnreachable;
@@ -91,7 +92,17 @@ abstract class StoreContract {
                                 "de",
                                 ZoneId.of("Europe/Berlin"),
                                 "DE"),
-                        new Origin("website", "Charles", new Consent("yes", NOON, "website", "::1")),
+                        new Origin(
+                                "website",
+                                "Charles",
+                                new Consent(
+                                        "yes",
+                                        NOON,
+                                        "website",
+                                        "::1",
+                                        Consent.Basis.EXISTING_CUSTOMER,
+                                        "2",
+                                        new Consent.Confirmation(NOON, "::2", new TouchId("0".repeat(32))))),
                         new Rep("Mo", "mo@example.com", null),
                         new Conversation(NOON, "hello", null),
                         Map.of("a.b", "1", "$set", "2", "", "3")),
