@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps machines and other people's pages off a form, over real HTTP. */
@@ -66,6 +67,29 @@ class FormGuardTest {
                 house.form("/forms/guarded", "email=x", "Origin", OURS, "Accept", "application/json");
         IntakeTest.assertProblem(mistake, 400, "email");
         assertThat(mistake.headers().firstValue("Access-Control-Allow-Origin")).hasValue(OURS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Sec-Fetch-Mode   | cors           | */*       | 202
+        Sec-Fetch-Mode   | same-origin    | */*       | 202
+        Sec-Fetch-Mode   | no-cors        | */*       | 303
+        Sec-Fetch-Mode   | navigate       | */*       | 303
+        X-Requested-With | XMLHttpRequest | */*       | 202
+        X-Requested-With | XMLHttpRequest | text/html | 303
+        Sec-Fetch-Mode   | cors           | text/html | 303
+        """)
+    void a_script_that_names_no_type_gets_json_and_a_page_that_goes_there_is_led_on(
+            String header, String value, String accept, int status) {
+        HttpResponse<String> answer =
+                house.form("/forms/guarded", "email=script%40example.com", header, value, "Accept", accept);
+        assertThat(answer.statusCode()).isEqualTo(status);
+
+        HttpResponse<String> mistake = house.form("/forms/guarded", "email=x", header, value, "Accept", accept);
+        boolean page = value.equals("navigate") || accept.equals("text/html");
+        assertThat(mistake.statusCode()).isEqualTo(400);
+        assertThat(mistake.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith(page ? "text/html" : "application/problem+json");
     }
 
     @ParameterizedTest

@@ -4,7 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 
-/** What a sender wants for an answer. */
+/**
+ * What a sender wants for an answer: as it says itself by {@code Accept}, else as its browser says (Fetch Metadata, {@code
+ * Sec-Fetch-Mode}): a page that goes there, or a script that reads what comes. Older libraries of scripts say {@code
+ * X-Requested-With}.
+ */
 enum Wish {
     /** A browser: a page. */
     PAGE,
@@ -17,6 +21,14 @@ enum Wish {
         if (wished.contains("text/html")) {
             return PAGE;
         }
-        return wished.contains("json") ? JSON : ANY;
+        if (wished.contains("json")) {
+            return JSON;
+        }
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        return switch (mode == null ? "" : mode) {
+            case "navigate" -> PAGE;
+            case "cors", "same-origin" -> JSON;
+            default -> request.getHeader("X-Requested-With") == null ? ANY : JSON;
+        };
     }
 }
