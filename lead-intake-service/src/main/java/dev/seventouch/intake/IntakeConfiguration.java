@@ -178,8 +178,15 @@ class IntakeConfiguration {
 
     @Bean
     StopList stopList(
-            Spool spool, Identity identity, Ledger ledger, LeadView known, Signals signals, InstantSource clock) {
-        return new StopList(spool, identity, ledger, known, signals, clock);
+            IntakeProperties properties,
+            Spool spool,
+            Identity identity,
+            Ledger ledger,
+            LeadView known,
+            Signals signals,
+            InstantSource clock) {
+        return new StopList(
+                spool, new LeadRules(properties.defaultRegion()), identity, ledger, known, signals, clock);
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package dev.seventouch.intake;
 
+import dev.seventouch.events.lead.PostalAddress;
+import dev.seventouch.events.lead.Contact;
+import dev.seventouch.intake.lead.Identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
@@ -608,13 +611,76 @@ class IntakeTest {
 
         HttpResponse<String> out = house.operatorGet("/api/v1/suppressions");
         assertThat(out.body().lines())
-                .contains("lead,media,since")
-                .anyMatch(line -> line.startsWith(later + ",email post,2"));
+                .contains("lead,media,since,reason")
+                .anyMatch(line -> line.startsWith(later + ",email post,2") && line.endsWith(",imported"));
         SuppressionDocument before = ledger(here.value());
         assertThat(house.post("/api/v1/suppressions", "text/csv", out.body().getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(ledger(here.value())).isEqualTo(before);
+    }
+
+    @Test
+    void a_list_of_stops_may_name_people_by_phone_or_address_with_since_when_and_why() {
+        house.json("/api/v1/leads", "{\"phone\":\"030 555 0101\",\"name\":\"Cal\"}");
+        house.json("/api/v1/leads", """
+                {"name": "Dot Dell", "street": "Weg 7", "postalCode": "10115", "city": "Berlin", "country": "DE"}""");
+
+        JsonNode answer = json(house.post("/api/v1/suppressions", "text/csv", """
+                E-Mail,Phone,Name,Street,Postal Code,City,Country,Media,Since,Reason
+                ,+49 30 5550101,,,,,,,2024-05-01,complained
+                ,,dot  dell,Weg 7,10115,Berlin,DE,post,2024-05-02T10:00:00Z,bounced
+                nobody,030 5550102,,,,,,,,
+                ,12,,,,,,,,
+                ,030 5550103,,,,,,,soon,
+                ,030 5550104,,,,,,,,a hunch
+                ,,Dot Dell,,,,,,,
+                """.replace("E-Mail", "email").getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(answer.get("forbidden").asInt()).as(answer.toString()).isEqualTo(3);
+        assertThat(answer.get("rejected").asInt()).isEqualTo(4);
+        assertThat(answer.get("rejects").valueStream().map(each -> each.get("line").asInt() + " "
+                        + each.get("why").asString().split(":", 2)[0]))
+                .containsExactly("4 email", "5 phone", "6 since", "7 reason", "8 tells nobody");
+        JsonNode cal = suppressionsOf(new Contact(null, null, "+49305550101", null, null, null, null, null));
+        assertThat(cal).hasSize(Medium.values().length);
+        assertThat(cal.get(0).get("reason").asString()).isEqualTo("complained");
+        assertThat(cal.get(0).get("since").asString()).isEqualTo("2024-05-01T00:00:00Z");
+        JsonNode dot = suppressionsOf(new Contact(
+                "Dot Dell",
+                null,
+                null,
+                new PostalAddress("Weg 7", "10115", "Berlin", "DE"),
+                null,
+                null,
+                null,
+                null));
+        assertThat(dot).hasSize(1);
+        assertThat(dot.get(0).get("medium").asString()).isEqualTo("post");
+        assertThat(dot.get(0).get("reason").asString()).isEqualTo("bounced");
+    }
+
+    private static JsonNode suppressionsOf(Contact who) {
+        LeadId lead = house.intake.getBean(Identity.class).of(who);
+        return json(house.operatorGet("/api/v1/leads/" + lead)).get("suppressions");
+    }
+
+    @Test
+    void the_ledger_tells_who_said_stop() {
+        LeadId asked = captured("asked-to-stop@example.com");
+        house.form(link(Link.Purpose.UNSUBSCRIBE, asked), "List-Unsubscribe=One-Click");
+        LeadId told = captured("told-to-stop@example.com");
+        house.json("/api/v1/leads/" + told + "/signals", "{\"type\":\"unsubscribed\",\"media\":[\"phone\"]}");
+        house.json("/api/v1/leads/" + told + "/signals", "{\"type\":\"complained\"}");
+
+        assertThat(reasonsOf(asked)).containsOnly("asked");
+        assertThat(reasonsOf(told)).containsOnly("operator", "complained");
+    }
+
+    private static Set<String> reasonsOf(LeadId lead) {
+        return json(house.operatorGet("/api/v1/leads/" + lead)).get("suppressions").valueStream()
+                .map(each -> each.get("reason").asString())
+                .collect(java.util.stream.Collectors.toSet());
     }
 
     @ParameterizedTest

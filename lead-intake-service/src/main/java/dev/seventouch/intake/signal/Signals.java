@@ -14,6 +14,7 @@ import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.capture.ViewUnreachable;
 import dev.seventouch.intake.suppression.Ledger;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
+import dev.seventouch.intake.suppression.Reason;
 import dev.seventouch.service.web.NotFound;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -109,16 +110,20 @@ public final class Signals {
         if (words != null) {
             lead.ifPresent(found -> capture.remember(found, words));
         }
-        heard(report.signal());
+        hear(report.signal(), Reason.OPERATOR);
     }
 
     public void unsubscribe(LeadId lead, @Nullable TouchId touch) {
         take(Signal.Unsubscribed.fromAll(lead, touch, now()));
     }
 
-    /** @param from the media that are forbidden from now on */
-    public void stop(LeadId lead, Set<Medium> from) {
-        take(new Signal.Unsubscribed(lead, from, null, now()));
+    /**
+     * Says what the ledger has already.
+     *
+     * @param from the media that are forbidden
+     */
+    public void sayStopped(LeadId lead, Set<Medium> from) {
+        say(new Signal.Unsubscribed(lead, from, null, now()));
     }
 
     /**
@@ -163,7 +168,11 @@ public final class Signals {
 
     /** What was heard otherwise, such as by mail: taken in as it is, with its own instant. */
     public void heard(Signal signal) {
-        take(signal);
+        hear(signal, Reason.ASKED);
+    }
+
+    private void hear(Signal signal, Reason told) {
+        take(signal, told);
         if (signal instanceof Signal.Confirmed) {
             capture.confirmed(signal.lead(), new Consent.Confirmation(signal.at(), null, null));
         }
@@ -180,16 +189,21 @@ public final class Signals {
     }
 
     private void take(Signal signal) {
+        take(signal, Reason.ASKED);
+    }
+
+    /** @param told why, if it is a stop */
+    private void take(Signal signal, Reason told) {
         Set<Medium> forbidden = forbiddenBy(signal);
         if (!forbidden.isEmpty()) {
-            forbid(signal, forbidden);
+            forbid(signal, forbidden, signal instanceof Signal.Complained ? Reason.COMPLAINED : told);
         }
         say(signal);
     }
 
-    private void forbid(Signal signal, Set<Medium> media) {
+    private void forbid(Signal signal, Set<Medium> media, Reason reason) {
         try {
-            ledger.forbid(signal.lead(), media, signal.at());
+            ledger.forbid(signal.lead(), media, reason, signal.at());
         } catch (LedgerUnreachable e) {
             // The engine stops by the signal, whatever becomes of the ledger; the sender hears that it must ask again.
             signals.sayAtOnce(signal);

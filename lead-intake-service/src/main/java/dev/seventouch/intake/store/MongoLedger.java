@@ -13,14 +13,18 @@ import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.intake.suppression.Ledger;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
+import dev.seventouch.intake.suppression.Reason;
 import dev.seventouch.service.store.SuppressionDocument;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -36,33 +40,39 @@ final class MongoLedger implements Ledger {
 
     /** One atomic write, whoever comes at the same time. */
     @Override
-    public void forbid(LeadId lead, Set<Medium> media, Instant since) {
+    public void forbid(LeadId lead, Set<Medium> media, Reason reason, Instant since) {
         try {
-            suppressions.updateOne(its(lead), earliest(media, since), new UpdateOptions().upsert(true));
+            suppressions.updateOne(its(lead), earliest(media, reason, since), new UpdateOptions().upsert(true));
         } catch (MongoException e) {
             throw new LedgerUnreachable(e);
         }
     }
 
     @Override
-    public void forbidAll(Map<LeadId, Set<Medium>> media, Instant since) {
+    public void forbidAll(Collection<Stop> stops) {
+        if (stops.isEmpty()) {
+            return;
+        }
         try {
             suppressions.bulkWrite(
-                    media.entrySet().stream()
+                    stops.stream()
                             .map(each -> new UpdateOneModel<SuppressionDocument>(
-                                    its(each.getKey()),
-                                    earliest(each.getValue(), since),
+                                    its(each.lead()),
+                                    earliest(each.media(), each.reason(), each.since()),
                                     new UpdateOptions().upsert(true)))
                             .toList(),
-                    new BulkWriteOptions().ordered(false));
+                    // One after the other: two of one lead must not both come first.
+                    new BulkWriteOptions().ordered(true));
         } catch (MongoException e) {
             throw new LedgerUnreachable(e);
         }
     }
 
-    private static Bson earliest(Set<Medium> media, Instant since) {
+    private static Bson earliest(Set<Medium> media, Reason reason, Instant since) {
         return Updates.combine(media.stream()
-                .map(medium -> Updates.min(SuppressionDocument.field(medium), since))
+                .flatMap(medium -> Stream.of(
+                        Updates.min(SuppressionDocument.field(medium), since),
+                        Updates.min(SuppressionDocument.field(medium, reason.name()), since)))
                 .toList());
     }
 
@@ -71,10 +81,10 @@ final class MongoLedger implements Ledger {
     }
 
     @Override
-    public Map<Medium, Instant> of(LeadId lead) {
+    public Entry of(LeadId lead) {
         try {
             SuppressionDocument entry = suppressions.find(its(lead)).first();
-            return entry == null ? new EnumMap<>(Medium.class) : forbidden(entry);
+            return entry == null ? new Entry(lead, List.of()) : entry(entry);
         } catch (MongoException e) {
             throw new LedgerUnreachable(e);
         }
@@ -83,17 +93,36 @@ final class MongoLedger implements Ledger {
     @Override
     public void each(Consumer<Entry> reader) {
         try {
-            suppressions.find().forEach(entry -> reader.accept(new Entry(new LeadId(entry.lead()), forbidden(entry))));
+            suppressions.find().forEach(entry -> reader.accept(entry(entry)));
         } catch (MongoException e) {
             throw new LedgerUnreachable(e);
         }
     }
 
-    private static Map<Medium, Instant> forbidden(SuppressionDocument entry) {
-        Map<Medium, Instant> forbidden = new EnumMap<>(Medium.class);
-        Arrays.stream(Medium.values())
-                .filter(entry::forbids)
-                .forEach(medium -> forbidden.put(medium, entry.since().get(medium.name())));
-        return forbidden;
+    private static Entry entry(SuppressionDocument entry) {
+        List<Ground> grounds = new ArrayList<>();
+        for (Medium medium : Medium.values()) {
+            Instant since = entry.since().get(medium.name());
+            if (since != null) {
+                Map<Reason, Instant> reasons = reasons(entry, medium);
+                if (!reasons.containsValue(since)) {
+                    grounds.add(new Ground(medium, null, since)); // older than reasons are noted
+                }
+                reasons.forEach((reason, from) -> grounds.add(new Ground(medium, reason, from)));
+            }
+        }
+        return new Entry(new LeadId(entry.lead()), grounds);
+    }
+
+    private static Map<Reason, Instant> reasons(SuppressionDocument entry, Medium medium) {
+        Map<String, Instant> noted = entry.reasons() == null ? Map.of() : entry.reasons();
+        Map<Reason, Instant> reasons = new EnumMap<>(Reason.class);
+        for (Reason reason : Reason.values()) {
+            Instant since = noted.get(SuppressionDocument.key(medium, reason.name()));
+            if (since != null) {
+                reasons.put(reason, since);
+            }
+        }
+        return reasons;
     }
 }

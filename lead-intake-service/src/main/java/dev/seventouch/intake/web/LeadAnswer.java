@@ -10,8 +10,8 @@ import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.lead.PostalAddress;
 import dev.seventouch.events.lead.Provenance;
 import dev.seventouch.events.lead.Rep;
-import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.wire.Json;
+import dev.seventouch.intake.suppression.Ledger;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param capturedAt when something was learned last
  * @param source where it came from last; all of that is in {@code origins}, oldest first
  * @param suppressed the media by which the lead must not be contacted, since when
+ * @param suppressions the same with their reasons, of which a medium may have several
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record LeadAnswer(
@@ -49,14 +50,19 @@ record LeadAnswer(
         @Nullable Consent consent,
         @Nullable Conversation lastConversation,
         Map<String, String> attributes,
-        Map<String, Instant> suppressed) {
+        Map<String, Instant> suppressed,
+        List<Suppression> suppressions) {
 
-    static LeadAnswer of(LeadEvent.Captured captured, Map<Medium, Instant> forbidden) {
+    /** Why the lead must not be contacted by a medium; a reason that was not noted is left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Suppression(String medium, @Nullable String reason, Instant since) {}
+
+    static LeadAnswer of(LeadEvent.Captured captured, Ledger.Entry forbidden) {
         Lead lead = captured.lead();
         Contact contact = lead.contact();
         PostalAddress address = contact.address();
         Map<String, Instant> suppressed = new TreeMap<>();
-        forbidden.forEach((medium, since) -> suppressed.put(Json.nameOf(medium), since));
+        forbidden.since().forEach((medium, since) -> suppressed.put(Json.nameOf(medium), since));
         return new LeadAnswer(
                 lead.id(),
                 captured.at(),
@@ -78,6 +84,12 @@ record LeadAnswer(
                 lead.origin().consent(),
                 lead.lastConversation(),
                 lead.attributes(),
-                suppressed);
+                suppressed,
+                forbidden.grounds().stream()
+                        .map(ground -> new Suppression(
+                                Json.nameOf(ground.medium()),
+                                ground.reason() == null ? null : Json.nameOf(ground.reason()),
+                                ground.since()))
+                        .toList());
     }
 }

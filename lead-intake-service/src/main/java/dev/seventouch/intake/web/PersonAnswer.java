@@ -1,12 +1,11 @@
 package dev.seventouch.intake.web;
 
+import dev.seventouch.intake.suppression.Ledger;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.seventouch.events.lead.LeadEvent;
-import dev.seventouch.events.touch.Medium;
 import dev.seventouch.intake.audit.AuditTrail;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Everything that intake holds of a person, for that person.
@@ -22,7 +21,7 @@ record PersonAnswer(
         boolean waitsForConfirmation,
         List<AuditTrail.Entry> audit) {
 
-    static PersonAnswer of(LeadEvent.Captured captured, Map<Medium, Instant> forbidden, List<AuditTrail.Entry> audit) {
+    static PersonAnswer of(LeadEvent.Captured captured, Ledger.Entry forbidden, List<AuditTrail.Entry> audit) {
         return new PersonAnswer(
                 LeadAnswer.of(captured, forbidden),
                 captured.first(),

@@ -21,6 +21,7 @@ import dev.seventouch.intake.lead.LeadRules;
 import dev.seventouch.intake.suppression.Ledger;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
 import dev.seventouch.service.web.BadRequest;
+import dev.seventouch.intake.suppression.Reason;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -222,7 +223,7 @@ class SignalsTest {
 
     private final class Entries implements Ledger {
         @Override
-        public void forbid(LeadId lead, Set<Medium> media, Instant since) {
+        public void forbid(LeadId lead, Set<Medium> media, Reason reason, Instant since) {
             if (ledgerIsAway) {
                 throw new LedgerUnreachable(new IllegalStateException("away"));
             }
@@ -230,7 +231,7 @@ class SignalsTest {
         }
 
         @Override
-        public void forbidAll(Map<LeadId, Set<Medium>> media, Instant since) {
+        public void forbidAll(Collection<Stop> stops) {
             throw new UnsupportedOperationException();
         }
 
@@ -240,8 +241,8 @@ class SignalsTest {
         }
 
         @Override
-        public Map<Medium, Instant> of(LeadId lead) {
-            return Map.of();
+        public Entry of(LeadId lead) {
+            return new Entry(lead, List.of());
         }
     }
 }

@@ -30,6 +30,8 @@ import dev.seventouch.intake.outbox.OutboxUnreachable;
 import dev.seventouch.intake.outbox.Queue;
 import dev.seventouch.intake.suppression.Ledger;
 import dev.seventouch.intake.suppression.LedgerUnreachable;
+import dev.seventouch.intake.suppression.Reason;
+import dev.seventouch.service.store.SuppressionDocument;
 import dev.seventouch.service.stream.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,18 +232,40 @@ abstract class StoreContract {
     }
 
     @Test
-    void the_ledger_keeps_the_earliest_instant_of_each_medium() {
-        ledger.forbid(ada, Set.of(Medium.EMAIL), NOON);
-        ledger.forbid(ada, EnumSet.allOf(Medium.class), NOON.plusSeconds(60));
-        ledger.forbid(ada, Set.of(Medium.POST), NOON.minusSeconds(60));
+    void the_ledger_keeps_the_earliest_instant_of_each_medium_and_of_each_reason() {
+        ledger.forbid(ada, Set.of(Medium.EMAIL), Reason.ASKED, NOON);
+        ledger.forbid(ada, EnumSet.allOf(Medium.class), Reason.ASKED, NOON.plusSeconds(60));
+        ledger.forbid(ada, Set.of(Medium.POST), Reason.COMPLAINED, NOON.minusSeconds(60));
 
-        assertThat(ledger.of(ada))
+        Ledger.Entry entry = ledger.of(ada);
+        assertThat(entry.since())
                 .containsOnly(
                         Map.entry(Medium.EMAIL, NOON),
                         Map.entry(Medium.POST, NOON.minusSeconds(60)),
                         Map.entry(Medium.PHONE, NOON.plusSeconds(60)),
                         Map.entry(Medium.VISIT, NOON.plusSeconds(60)));
-        assertThat(ledger.of(someId())).isEmpty();
+        assertThat(entry.grounds())
+                .containsExactlyInAnyOrder(
+                        new Ledger.Ground(Medium.EMAIL, Reason.ASKED, NOON),
+                        new Ledger.Ground(Medium.POST, Reason.ASKED, NOON.plusSeconds(60)),
+                        new Ledger.Ground(Medium.POST, Reason.COMPLAINED, NOON.minusSeconds(60)),
+                        new Ledger.Ground(Medium.PHONE, Reason.ASKED, NOON.plusSeconds(60)),
+                        new Ledger.Ground(Medium.VISIT, Reason.ASKED, NOON.plusSeconds(60)));
+        assertThat(ledger.of(someId()).grounds()).isEmpty();
+    }
+
+    @Test
+    void an_entry_of_an_older_version_has_no_reason_and_holds() {
+        SuppressionDocument.in(client)
+                .insertOne(new SuppressionDocument(ada.value(), Map.of(Medium.EMAIL.name(), NOON)));
+        assertThat(ledger.of(ada).grounds()).containsExactly(new Ledger.Ground(Medium.EMAIL, null, NOON));
+
+        ledger.forbid(ada, Set.of(Medium.EMAIL), Reason.ASKED, NOON.plusSeconds(1));
+
+        assertThat(ledger.of(ada).grounds())
+                .containsExactly(
+                        new Ledger.Ground(Medium.EMAIL, null, NOON),
+                        new Ledger.Ground(Medium.EMAIL, Reason.ASKED, NOON.plusSeconds(1)));
     }
 
     @Test
@@ -268,30 +292,33 @@ abstract class StoreContract {
     void many_who_say_stop_at_once_leave_one_entry() throws ExecutionException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<? extends Future<?>> stops = IntStream.range(0, 40)
-                    .mapToObj(i -> threads.submit(
-                            () -> ledger.forbid(ada, Set.of(Medium.values()[i % 4]), NOON.plusSeconds((i * 7) % 40))))
+                    .mapToObj(i -> threads.submit(() -> ledger.forbid(
+                            ada, Set.of(Medium.values()[i % 4]), Reason.ASKED, NOON.plusSeconds((i * 7) % 40))))
                     .toList();
             for (Future<?> stop : stops) {
                 stop.get();
             }
         }
-        assertThat(ledger.of(ada)).hasSize(4).containsEntry(Medium.EMAIL, NOON);
+        assertThat(ledger.of(ada).since()).hasSize(4).containsEntry(Medium.EMAIL, NOON);
     }
 
     @Test
     void many_are_forbidden_at_once_and_each_entry_can_be_read() {
         LeadId grace = someId();
-        ledger.forbid(ada, Set.of(Medium.EMAIL), NOON);
+        ledger.forbid(ada, Set.of(Medium.EMAIL), Reason.ASKED, NOON);
 
-        ledger.forbidAll(
-                Map.of(ada, EnumSet.of(Medium.EMAIL, Medium.POST), grace, EnumSet.of(Medium.PHONE)),
-                NOON.plusSeconds(1));
+        ledger.forbidAll(List.of(
+                new Ledger.Stop(ada, Set.of(Medium.EMAIL, Medium.POST), Reason.IMPORTED, NOON.plusSeconds(1)),
+                new Ledger.Stop(grace, Set.of(Medium.PHONE), Reason.IMPORTED, NOON.plusSeconds(2)),
+                new Ledger.Stop(grace, Set.of(Medium.PHONE), Reason.IMPORTED, NOON.plusSeconds(1))));
 
-        assertThat(ledger.of(ada))
+        assertThat(ledger.of(ada).since())
                 .containsOnly(Map.entry(Medium.EMAIL, NOON), Map.entry(Medium.POST, NOON.plusSeconds(1)));
         List<Ledger.Entry> all = new ArrayList<>();
         ledger.each(all::add);
-        assertThat(all).contains(new Ledger.Entry(grace, Map.of(Medium.PHONE, NOON.plusSeconds(1))));
+        assertThat(all)
+                .contains(new Ledger.Entry(
+                        grace, List.of(new Ledger.Ground(Medium.PHONE, Reason.IMPORTED, NOON.plusSeconds(1)))));
     }
 
     @Test
@@ -499,7 +526,7 @@ abstract class StoreContract {
             assertThatExceptionOfType(ViewUnreachable.class)
                     .isThrownBy(() -> away.take(List.of(new Change.Forgotten(ada))));
             assertThatExceptionOfType(LedgerUnreachable.class)
-                    .isThrownBy(() -> new MongoLedger(nobody).forbid(ada, Set.of(Medium.EMAIL), NOON));
+                    .isThrownBy(() -> new MongoLedger(nobody).forbid(ada, Set.of(Medium.EMAIL), Reason.ASKED, NOON));
             assertThatExceptionOfType(LedgerUnreachable.class).isThrownBy(() -> new MongoLedger(nobody).of(ada));
             MongoOutbox outboxAway = new MongoOutbox(nobody.getDatabase("intake"));
             assertThatExceptionOfType(OutboxUnreachable.class).isThrownBy(() -> outboxAway.waiting(Set.of(ada)));
