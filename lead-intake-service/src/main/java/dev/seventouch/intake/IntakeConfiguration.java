@@ -4,6 +4,7 @@ import dev.seventouch.events.wire.Topics;
 import dev.seventouch.intake.capture.Capture;
 import dev.seventouch.intake.capture.LeadLog;
 import dev.seventouch.intake.capture.LeadView;
+import dev.seventouch.intake.capture.ViewUnreachable;
 import dev.seventouch.intake.erasure.Erasing;
 import dev.seventouch.intake.erasure.Erasures;
 import dev.seventouch.intake.erasure.LeadsReaders;
@@ -22,6 +23,7 @@ import dev.seventouch.intake.imports.Spool;
 import dev.seventouch.intake.imports.StopList;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
+import dev.seventouch.intake.link.Choices;
 import dev.seventouch.intake.link.Confirmations;
 import dev.seventouch.intake.link.TopicChoice;
 import dev.seventouch.intake.link.Visits;
@@ -37,6 +39,7 @@ import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.intake.stream.KafkaAhead;
 import dev.seventouch.intake.stream.KafkaLeadsReaders;
 import dev.seventouch.intake.suppression.Ledger;
+import dev.seventouch.intake.web.Preferences;
 import dev.seventouch.service.clock.HouseClock;
 import dev.seventouch.service.link.TouchMarks;
 import dev.seventouch.service.stream.EventPublisher;
@@ -185,8 +188,25 @@ class IntakeConfiguration {
             LeadView known,
             Signals signals,
             InstantSource clock) {
-        return new StopList(
-                spool, new LeadRules(properties.defaultRegion()), identity, ledger, known, signals, clock);
+        return new StopList(spool, new LeadRules(properties.defaultRegion()), identity, ledger, known, signals, clock);
+    }
+
+    @Bean
+    Preferences.Known preferences(Choices choices) {
+        return lead -> {
+            try {
+                return choices.of(lead)
+                        .map(choice -> new Preferences(
+                                choice.lessOften(),
+                                choice.media(),
+                                choice.topics(),
+                                choice.wishedAt(),
+                                choice.pausedUntil(),
+                                choice.pausedAt()));
+            } catch (Choices.ChoicesUnreachable e) {
+                throw new ViewUnreachable(e);
+            }
+        };
     }
 
     @Bean

@@ -1,19 +1,19 @@
 package dev.seventouch.intake;
 
-import dev.seventouch.events.lead.PostalAddress;
-import dev.seventouch.events.lead.Contact;
-import dev.seventouch.intake.lead.Identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
+import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.lead.PostalAddress;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Channel;
 import dev.seventouch.events.touch.Medium;
 import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.events.wire.Topics;
+import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.service.link.Link;
 import dev.seventouch.service.store.SuppressionDocument;
@@ -635,26 +635,22 @@ class IntakeTest {
                 ,030 5550103,,,,,,,soon,
                 ,030 5550104,,,,,,,,a hunch
                 ,,Dot Dell,,,,,,,
-                """.replace("E-Mail", "email").getBytes(StandardCharsets.UTF_8)));
+                """.replace("E-Mail", "email")
+                .getBytes(StandardCharsets.UTF_8)));
 
         assertThat(answer.get("forbidden").asInt()).as(answer.toString()).isEqualTo(3);
         assertThat(answer.get("rejected").asInt()).isEqualTo(4);
-        assertThat(answer.get("rejects").valueStream().map(each -> each.get("line").asInt() + " "
-                        + each.get("why").asString().split(":", 2)[0]))
+        assertThat(answer.get("rejects")
+                        .valueStream()
+                        .map(each -> each.get("line").asInt() + " "
+                                + each.get("why").asString().split(":", 2)[0]))
                 .containsExactly("4 email", "5 phone", "6 since", "7 reason", "8 tells nobody");
         JsonNode cal = suppressionsOf(new Contact(null, null, "+49305550101", null, null, null, null, null));
         assertThat(cal).hasSize(Medium.values().length);
         assertThat(cal.get(0).get("reason").asString()).isEqualTo("complained");
         assertThat(cal.get(0).get("since").asString()).isEqualTo("2024-05-01T00:00:00Z");
         JsonNode dot = suppressionsOf(new Contact(
-                "Dot Dell",
-                null,
-                null,
-                new PostalAddress("Weg 7", "10115", "Berlin", "DE"),
-                null,
-                null,
-                null,
-                null));
+                "Dot Dell", null, null, new PostalAddress("Weg 7", "10115", "Berlin", "DE"), null, null, null, null));
         assertThat(dot).hasSize(1);
         assertThat(dot.get(0).get("medium").asString()).isEqualTo("post");
         assertThat(dot.get(0).get("reason").asString()).isEqualTo("bounced");
@@ -678,7 +674,9 @@ class IntakeTest {
     }
 
     private static Set<String> reasonsOf(LeadId lead) {
-        return json(house.operatorGet("/api/v1/leads/" + lead)).get("suppressions").valueStream()
+        return json(house.operatorGet("/api/v1/leads/" + lead))
+                .get("suppressions")
+                .valueStream()
                 .map(each -> each.get("reason").asString())
                 .collect(java.util.stream.Collectors.toSet());
     }
@@ -692,6 +690,34 @@ class IntakeTest {
     }
 
     // ---- preferences
+
+    @Test
+    void what_a_lead_chose_is_in_its_export_which_tells_where_the_rest_is() {
+        LeadId id = captured("chose@example.com");
+        assertThat(exported(id).has("preferences")).as("it has not chosen").isFalse();
+
+        house.json("/api/v1/leads/" + id + "/signals", """
+                {"type": "preferences", "lessOften": true, "media": ["email"], "topics": ["law"]}""");
+        house.json("/api/v1/leads/" + id + "/signals", "{\"type\":\"unsubscribed\",\"media\":[\"phone\"]}");
+
+        Awaitility.await().untilAsserted(() -> {
+            JsonNode chosen = exported(id).path("preferences");
+            assertThat(chosen.path("lessOften").asBoolean()).isTrue();
+            assertThat(chosen.at("/media/0").asString()).isEqualTo("email");
+            assertThat(chosen.at("/topics/0").asString()).isEqualTo("law");
+            assertThat(chosen.has("chosenAt")).isTrue();
+        });
+        assertThat(exported(id).at("/lead/suppressions/0/reason").asString()).isEqualTo("operator");
+        assertThat(exported(id)
+                        .get("elsewhere")
+                        .valueStream()
+                        .map(each -> each.get("at").asString()))
+                .anyMatch(at -> at.contains("/api/v1/leads/" + id + "/timeline"));
+    }
+
+    private static JsonNode exported(LeadId id) {
+        return json(house.operatorGet("/api/v1/leads/" + id + "/export"));
+    }
 
     @Test
     void what_a_lead_prefers_is_a_signal_and_a_pause_another() {
@@ -809,7 +835,8 @@ class IntakeTest {
 
     @Test
     void a_form_with_confirmation_marks_the_capture_until_the_button_is_pressed() {
-        HttpResponse<String> form = house.form("/forms/roof-check", "email=opt-in%40example.com&consent=on&fax_number=");
+        HttpResponse<String> form =
+                house.form("/forms/roof-check", "email=opt-in%40example.com&consent=on&fax_number=");
         assertThat(form.statusCode()).isEqualTo(303);
         assertThat(house.get("/forms/roof-check/thank-you").body()).contains("open the link in it");
         LeadId id = house.idOf("opt-in@example.com");

@@ -37,6 +37,7 @@ final class LeadController {
     private final Ledger ledger;
     private final Auditor auditor;
     private final AuditTrail trail;
+    private final Preferences.Known preferences;
     private final Once once;
 
     LeadController(
@@ -46,6 +47,7 @@ final class LeadController {
             Ledger ledger,
             Auditor auditor,
             AuditTrail trail,
+            Preferences.Known preferences,
             Once once) {
         this.bodies = bodies;
         this.capture = capture;
@@ -53,6 +55,7 @@ final class LeadController {
         this.ledger = ledger;
         this.auditor = auditor;
         this.trail = trail;
+        this.preferences = preferences;
         this.once = once;
     }
 
@@ -78,7 +81,7 @@ final class LeadController {
                 .orElseThrow(LeadIds::unknown);
     }
 
-    /** Everything that intake holds of the person, for the person; what was done to reach it is in the desk's timeline. */
+    /** Everything that intake holds of the person, for the person, and where the rest is. */
     @GetMapping("/{leadId}/export")
     PersonAnswer export(@PathVariable String leadId, HttpServletRequest request) {
         LeadId id = LeadIds.read(leadId);
@@ -87,6 +90,7 @@ final class LeadController {
         return PersonAnswer.of(
                 captured,
                 ledger.of(id),
+                preferences.of(id).orElse(null),
                 trail.newest(new AuditTrail.Query(id, null, null), null, MOST_ENTRIES).stream()
                         .map(AuditTrail.Placed::entry)
                         .toList());
