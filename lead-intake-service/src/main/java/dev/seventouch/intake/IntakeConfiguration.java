@@ -34,6 +34,7 @@ import dev.seventouch.intake.mailbox.Sorting;
 import dev.seventouch.intake.outbox.Forwarder;
 import dev.seventouch.intake.outbox.Outbox;
 import dev.seventouch.intake.outbox.Outlet;
+import dev.seventouch.intake.signal.Moves;
 import dev.seventouch.intake.signal.SignalLog;
 import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.intake.stream.KafkaAhead;
@@ -127,8 +128,19 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Erasing erasing(Capture capture, Erasures erasures, LeadsReaders readers, InstantSource clock) {
-        return new Erasing(capture, erasures, readers, clock);
+    Moves moves(
+            IntakeProperties properties,
+            LeadView known,
+            Capture capture,
+            Identity identity,
+            Ledger ledger,
+            Signals signals) {
+        return new Moves(known, capture, new LeadRules(properties.defaultRegion()), identity, ledger, signals);
+    }
+
+    @Bean
+    Erasing erasing(Capture capture, Ledger ledger, Erasures erasures, LeadsReaders readers, InstantSource clock) {
+        return new Erasing(capture, ledger, erasures, readers, clock);
     }
 
     @Bean

@@ -631,7 +631,7 @@ class IntakeTest {
                 ,+49 30 5550101,,,,,,,2024-05-01,complained
                 ,,dot  dell,Weg 7,10115,Berlin,DE,post,2024-05-02T10:00:00Z,bounced
                 nobody,030 5550102,,,,,,,,
-                ,12,,,,,,,,
+                ,call me,,,,,,,,
                 ,030 5550103,,,,,,,soon,
                 ,030 5550104,,,,,,,,a hunch
                 ,,Dot Dell,,,,,,,

@@ -10,5 +10,7 @@ public enum Ending {
     /** The lead bought, and no cadence is named for customers. */
     CONVERTED,
     /** The lead was asked to confirm and did not. */
-    UNCONFIRMED
+    UNCONFIRMED,
+    /** The lead's address has changed, and the person is followed up as another lead. */
+    MOVED
 }

@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How a lead comes onto a plan: captured, captured again, confirmed, or moved in from another cadence. */
 record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
@@ -149,7 +150,7 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
         }
         Again again = taking.get().entry().again();
         return switch (finished.ending()) {
-            case STOPPED -> false;
+            case STOPPED, MOVED -> false;
             case UNCONFIRMED, UNDELIVERABLE -> true;
             case READY_TO_BUY, CONVERTED ->
                 again.after().contains(finished.ending())
@@ -173,6 +174,17 @@ record Arrival(Catalogue catalogue, Pace pace, Planner planner) {
     /** Whether it tells of a capture; otherwise of facts only. */
     private static boolean isCapture(LeadEvent.Captured captured) {
         return captured.latest().equals(captured.at());
+    }
+
+    // ---- followed up as another lead
+
+    /** Two follow-ups of one person would be one too many. It is no stop; what has ended stays as it ended. */
+    void moved(Course course, @Nullable Enrollment known) {
+        switch (known) {
+            case null -> {}
+            case Unplaced _, Unconfirmed _, Active _ -> FollowUp.finish(course, Ending.MOVED, course.now());
+            case Finished _ -> {}
+        }
     }
 
     // ---- to be confirmed

@@ -63,6 +63,10 @@ public final class FollowUp {
     }
 
     private void decide(Course course, @Nullable Enrollment enrollment, Input input) {
+        if (input instanceof Input.Captured(var captured) && captured.sameAs() != null) {
+            arrival.moved(course, enrollment);
+            return;
+        }
         switch (enrollment) {
             case null -> {
                 switch (input) {

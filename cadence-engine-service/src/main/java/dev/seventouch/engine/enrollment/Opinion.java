@@ -250,7 +250,7 @@ record Opinion(Catalogue catalogue, Planner planner, Arrival arrival) {
             // Once more within a day is the same wish; later, nothing has come of the first one.
             case READY_TO_BUY -> ready.at().isAfter(finished.at().plus(A_DAY));
             case STOPPED, CONVERTED -> ready.at().isAfter(finished.at());
-            case UNDELIVERABLE, UNCONFIRMED -> true;
+            case UNDELIVERABLE, UNCONFIRMED, MOVED -> true;
         };
     }
 

@@ -5,6 +5,7 @@ import static dev.seventouch.engine.enrollment.Journey.ADA_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seventouch.events.lead.LeadEvent;
+import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.events.outcome.Fault;
 import dev.seventouch.events.outcome.TouchOutcome;
 import dev.seventouch.events.signal.Signal;
@@ -58,6 +59,7 @@ class DecisionTableTest {
             call has no number   | -              | -                                | -                                | Done Closed ErrandAdded          | Done Closed ErrandAdded Planned     | Done Closed ErrandAdded Planned     | -                                | -                  | -                                | -                                | -
             call skipped         | -              | -                                | -                                | Done                             | Done Planned                        | Done Planned                        | -                                | -                  | -                                | -                                | -
             captured             | Started        | Started                          | Started                          | -                                | -                                   | -                                   | -                                | -                  | -                                | -                                | Started
+            captured, same as    | -              | Finished                         | Finished                         | Finished                         | Finished                            | Finished                            | -                                | -                  | -                                | -                                | -
             captured, to confirm | AskedToConfirm | AskedToConfirm                   | -                                | -                                | -                                   | -                                   | -                                | -                  | -                                | -                                | AskedToConfirm
             clicked              | -              | -                                | -                                | Interested                       | Interested                          | Interested                          | -                                | -                  | -                                | -                                | -
             complained           | -              | Finished Closed                  | Finished Closed                  | Finished Closed                  | Finished Closed                     | Finished Closed                     | -                                | Finished Closed    | Finished Closed                  | Finished Closed                  | Finished Closed
@@ -222,6 +224,9 @@ class DecisionTableTest {
         Map<String, Input> inputs = new TreeMap<>();
         inputs.put("captured", new Input.Captured(new LeadEvent.Captured(ADA, NOW)));
         inputs.put("captured, to confirm", new Input.Captured(new LeadEvent.Captured(ADA, NOW, NOW, NOW, true)));
+        inputs.put(
+                "captured, same as",
+                new Input.Captured(new LeadEvent.Captured(ADA, NOW).sameAs(new LeadId("a".repeat(26)))));
         inputs.put("woken", new Input.Woken());
         inputs.put("queued", new Input.Queued(NOW.plusSeconds(60)));
         inputs.put("republished", new Input.Republished());

@@ -135,7 +135,7 @@ final class AtOnce implements Law {
         return captured.latest().isAfter(finished.at())
                 && !Oracle.ways(moment.after()).isEmpty()
                 && switch (finished.ending()) {
-                    case STOPPED -> false;
+                    case STOPPED, MOVED -> false;
                     case UNDELIVERABLE, UNCONFIRMED -> true;
                     case READY_TO_BUY, CONVERTED ->
                         again.after().contains(finished.ending())

@@ -40,6 +40,7 @@ final class OnUntilThen implements Law {
             case READY_TO_BUY -> moment.input() instanceof Input.Signalled(Signal.ReadyToBuy _);
             case CONVERTED -> moment.input() instanceof Input.Signalled(Signal.Converted _);
             case UNDELIVERABLE -> isOutOfReach(moment.after());
+            case MOVED -> moment.input() instanceof Input.Captured(var captured) && captured.sameAs() != null;
             case UNCONFIRMED ->
                 moment.before() instanceof Unconfirmed asked
                         && (moment.input() instanceof Input.Answered(TouchOutcome.Failed _)

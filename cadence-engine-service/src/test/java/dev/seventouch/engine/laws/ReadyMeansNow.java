@@ -60,7 +60,7 @@ final class ReadyMeansNow implements Law {
                     case READY_TO_BUY ->
                         signal.at().isAfter(finished.at().plus(Duration.ofDays(1))) && heard.add(signal.at());
                     case STOPPED, CONVERTED -> signal.at().isAfter(finished.at()) && heard.add(signal.at());
-                    case UNDELIVERABLE, UNCONFIRMED -> heard.add(signal.at());
+                    case UNDELIVERABLE, UNCONFIRMED, MOVED -> heard.add(signal.at());
                 };
             case Active _, Unconfirmed _, Unplaced _ -> heard.add(signal.at());
         };

@@ -25,6 +25,10 @@ public record Contact(
         return new Contact(null, email, null, null, null, null, null, null);
     }
 
+    Contact withEmail(@Nullable String address) {
+        return new Contact(name, address, phone, this.address, company, language, zone, country);
+    }
+
     Contact foldedOver(Contact older) {
         return new Contact(
                 newer(name, older.name),

@@ -68,6 +68,16 @@ public record Lead(
         return new Lead(id, contact, origin, owner, lastConversation, attributes, value);
     }
 
+    /** The same facts of the person by another id. */
+    public Lead as(LeadId other) {
+        return new Lead(other, contact, origin, owner, lastConversation, attributes, value);
+    }
+
+    /** @param address normalised */
+    public Lead withEmail(@Nullable String address) {
+        return new Lead(id, contact.withEmail(address), origin, owner, lastConversation, attributes, value);
+    }
+
     /** This lead's facts over those of {@code older}: the newer fact wins, an empty one never erases. */
     public Lead foldedOver(Lead older) {
         if (!id.equals(older.id)) {

@@ -22,6 +22,8 @@ public sealed interface LeadEvent {
      * @param toConfirm whether nothing but a request to confirm may go out before {@code signal.confirmed}
      * @param origins where it came from each time, oldest first: the first and the newest 20; null if that was not noted, as
      *     by older versions
+     * @param sameAs the lead as which this person is followed up, as its address has changed; null for whoever is followed up
+     *     as this lead itself
      */
     record Captured(
             Lead lead,
@@ -29,7 +31,8 @@ public sealed interface LeadEvent {
             Instant first,
             Instant latest,
             @Nullable Boolean toConfirm,
-            @Nullable List<Provenance> origins)
+            @Nullable List<Provenance> origins,
+            @Nullable LeadId sameAs)
             implements LeadEvent {
         public Captured {
             requireNonNull(lead, "lead");
@@ -41,7 +44,7 @@ public sealed interface LeadEvent {
 
         /** One of which it was not noted where it came from each time. */
         public Captured(Lead lead, Instant at, Instant first, Instant latest, @Nullable Boolean toConfirm) {
-            this(lead, at, first, latest, toConfirm, null);
+            this(lead, at, first, latest, toConfirm, null, null);
         }
 
         /** A first capture, of a lead that need not confirm. */
@@ -65,12 +68,17 @@ public sealed interface LeadEvent {
 
         /** With these instead of its own. */
         public Captured with(@Nullable List<Provenance> origins) {
-            return new Captured(lead, at, first, latest, toConfirm, origins);
+            return new Captured(lead, at, first, latest, toConfirm, origins, sameAs);
+        }
+
+        /** Of a person who is followed up as another lead. */
+        public Captured sameAs(LeadId other) {
+            return new Captured(lead, at, first, latest, toConfirm, origins, other);
         }
 
         /** For whoever follows the lead up: where it came from earlier, and what proves its consent, is no matter to that. */
         public Captured forFollowUp() {
-            return new Captured(lead.withoutProof(), at, first, latest, toConfirm, null);
+            return new Captured(lead.withoutProof(), at, first, latest, toConfirm, null, sameAs);
         }
     }
 }

@@ -123,7 +123,12 @@ final class Samples {
                             List.of(
                                     new Provenance("website", "form", AT.minusSeconds(86_400)),
                                     new Provenance("fair", null, AT.minusSeconds(60)),
-                                    new Provenance("api", "api", AT)))),
+                                    new Provenance("api", "api", AT)),
+                            null)),
+            of(
+                    Topics.LEADS,
+                    "captured-same-as",
+                    new LeadEvent.Captured(LITTLE_KNOWN, AT).sameAs(new LeadId("a".repeat(26)))),
             of(Topics.SIGNALS, "unsubscribed", Signal.Unsubscribed.fromAll(LEAD, TOUCH.id(), AT)),
             of(
                     Topics.SIGNALS,

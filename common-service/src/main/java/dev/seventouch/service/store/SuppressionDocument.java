@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import dev.seventouch.events.touch.Medium;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lead the lead's id, a keyed hash: the entry outlives an erasure
  * @param since per {@link Medium}, by the constant's name
+ * @param same other ids of the person, for which all of that holds as well
  * @param reasons per medium and reason, such as {@code EMAIL-ASKED}, since when; what older versions wrote has none
  */
 public record SuppressionDocument(
         @BsonId String lead,
         Map<String, Instant> since,
-        @Nullable Map<String, Instant> reasons) {
+        @Nullable Map<String, Instant> reasons,
+        @Nullable List<String> same) {
     public static final String DATABASE = "ledger";
+    public static final String SAME = "same";
     public static final String COLLECTION = "suppressions";
 
     /** One that tells no reason. */
     public SuppressionDocument(String lead, Map<String, Instant> since) {
-        this(lead, since, null);
+        this(lead, since, null, null);
     }
 
     /** The field that holds the entry of {@code medium}. */

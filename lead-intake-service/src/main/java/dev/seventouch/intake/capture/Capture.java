@@ -1,10 +1,12 @@
 package dev.seventouch.intake.capture;
 
 import dev.seventouch.events.lead.Consent;
+import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Conversation;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
+import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.lead.Rep;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +40,9 @@ import org.slf4j.LoggerFactory;
 /** Takes a lead in, whichever way it came: check, identify, fold over what is known, say so on the log. */
 public final class Capture {
     private static final Logger log = LoggerFactory.getLogger(Capture.class);
+
+    /** The attribute that holds the address that a lead had before. */
+    private static final String FORMER_EMAIL = "formerEmail";
 
     /** Leads of captures that go together. */
     private static final int MOST_TOGETHER = 500;
@@ -110,7 +116,7 @@ public final class Capture {
     public List<Verdict> takeEach(List<Submission> submissions, Instant at, String way) {
         // Looked at one by one, before they go together.
         List<Folding.Read> read = folding.read(submissions);
-        Folding.Many many = tell(Folding.leadsOf(read), known -> folding.fold(read, known, Way.SENT, way, at));
+        Folding.Many many = tellOf(read, way, at);
         count(many, way);
         for (Verdict verdict : many.verdicts()) {
             switch (verdict) {
@@ -122,6 +128,42 @@ public final class Capture {
         return many.verdicts();
     }
 
+    /** Of whoever is followed up as another lead, it is said of that. */
+    private Folding.Many tellOf(List<Folding.Read> read, String way, Instant at) {
+        List<Folding.Read> asked = read;
+        for (int i = 0; i < LeadView.MOST_MOVES; i++) {
+            List<Folding.Read> now = asked;
+            Set<LeadId> leads = Folding.leadsOf(now);
+            Map<LeadId, LeadId> moved = new ConcurrentHashMap<>();
+            Folding.Many many = tell(leads, known -> {
+                moved.putAll(Folding.moved(known));
+                moved.keySet().retainAll(leads);
+                return moved.isEmpty() ? folding.fold(now, known, Way.SENT, way, at) : Folding.Many.NOTHING;
+            });
+            if (moved.isEmpty()) {
+                return many;
+            }
+            asked = now.stream().map(each -> each.as(moved)).toList();
+        }
+        throw new IllegalStateException("leads that are followed up as one another");
+    }
+
+    /** Some submissions of a list, and what is known of those whom they are about. */
+    private record Looked(List<Folding.Read> read, Map<LeadId, LeadView.Seen> before) {}
+
+    private Looked look(List<Folding.Read> read) {
+        List<Folding.Read> asked = read;
+        Map<LeadId, LeadView.Seen> before = known.findAll(Folding.leadsOf(asked));
+        Map<LeadId, LeadId> moved = Folding.moved(captured(before));
+        for (int i = 0; i < LeadView.MOST_MOVES && !moved.isEmpty(); i++) {
+            Map<LeadId, LeadId> others = moved;
+            asked = asked.stream().map(each -> each.as(others)).toList();
+            before = known.findAll(Folding.leadsOf(asked));
+            moved = Folding.moved(captured(before));
+        }
+        return new Looked(asked, before);
+    }
+
     /**
      * Takes a list in, past nothing that waits for the log.
      *
@@ -130,9 +172,9 @@ public final class Capture {
      * @throws dev.seventouch.intake.outbox.NotKept if it is not certain that all were kept
      */
     public List<Verdict> takeList(List<Submission> submissions, Instant at, String way) {
-        List<Folding.Read> read = folding.read(submissions);
-        Map<LeadId, LeadView.Seen> before = known.findAll(Folding.leadsOf(read));
-        Folding.Many many = folding.fold(read, captured(before), Way.LISTED, way, at);
+        Looked looked = look(folding.read(submissions));
+        Map<LeadId, LeadView.Seen> before = looked.before();
+        Folding.Many many = folding.fold(looked.read(), captured(before), Way.LISTED, way, at);
         leads.sayAll(List.copyOf(many.captured().values()));
         follow(many.captured().values(), before);
         count(many, way);
@@ -146,15 +188,24 @@ public final class Capture {
      * @throws ViewUnreachable if what is known can't be asked
      */
     public List<Verdict> lookAt(List<Submission> submissions) {
-        List<Folding.Read> read = folding.read(submissions);
-        return folding.fold(read, captured(known.findAll(Folding.leadsOf(read))), Way.LISTED, "looked at", now())
+        Looked looked = look(folding.read(submissions));
+        return folding.fold(looked.read(), captured(looked.before()), Way.LISTED, "looked at", now())
                 .verdicts();
     }
 
     /** Whose the submissions are, each in its place, whether or not they are known; nothing is kept. */
     public List<Verdict> identify(List<Submission> submissions) {
-        return folding.fold(folding.read(submissions), Map.of(), Way.SENT, "looked at", now())
+        List<Folding.Read> read = folding.read(submissions);
+        return folding.fold(asFollowedUp(read), Map.of(), Way.SENT, "looked at", now())
                 .verdicts();
+    }
+
+    private List<Folding.Read> asFollowedUp(List<Folding.Read> read) {
+        try {
+            return look(read).read();
+        } catch (ViewUnreachable e) {
+            return read; // who is followed up as another lead can't be told
+        }
     }
 
     /**
@@ -180,6 +231,67 @@ public final class Capture {
         meters.counter("seventouch.intake.refused", "way", way).increment(refused);
         meters.counter("seventouch.intake.captured", "way", way)
                 .increment(many.captured().size());
+    }
+
+    /**
+     * Keeps that a lead is reached at another address, with the facts of whoever was known by that; who that was is followed up
+     * as this lead from now on.
+     *
+     * @param lead is known, and followed up as itself
+     * @param other whoever is, or would be, known by {@code theirs}; {@code lead} itself if that is it
+     * @param email by which the lead is reached, normalised
+     * @param theirs by which {@code other} is, or would be, known, normalised
+     */
+    public void move(LeadId lead, LeadId other, String email, String theirs) {
+        tell(lead.equals(other) ? Set.of(lead) : Set.of(lead, other), known -> {
+            LeadEvent.Captured here = known.get(lead);
+            LeadEvent.Captured there = known.get(other);
+            if (here == null || here.sameAs() != null || (there != null && isAnother(there.sameAs(), lead))) {
+                return Folding.Many.NOTHING; // erased, or moved the other way round, a moment ago
+            }
+            if (lead.equals(other)) {
+                Lead reached = reachedAt(email, here.lead());
+                return reached.equals(here.lead()) ? Folding.Many.NOTHING : said(again(here, reached));
+            }
+            Instant now = now();
+            Lead facts = there == null
+                    ? here.lead()
+                    : here.at().isBefore(there.at())
+                            ? there.lead().as(lead).foldedOver(here.lead())
+                            : here.lead().foldedOver(there.lead().as(lead));
+            LeadEvent.Captured kept = again(
+                    here, reachedAt(email, facts.withEmail(here.lead().contact().email())));
+            Map<LeadId, LeadEvent.Captured> both = new LinkedHashMap<>();
+            both.put(lead, there == null ? kept : kept.with(here.originsOver(there)));
+            both.put(
+                    other,
+                    there == null
+                            ? new LeadEvent.Captured(nobodyElse(other, theirs, here.lead()), now).sameAs(lead)
+                            : again(there, there.lead()).sameAs(lead));
+            return new Folding.Many(List.of(), both);
+        });
+        log.info("lead={} has another address, by which lead={} was or would be known", lead, other);
+    }
+
+    private static boolean isAnother(@Nullable LeadId followed, LeadId lead) {
+        return followed != null && !followed.equals(lead);
+    }
+
+    private static Lead nobodyElse(LeadId id, String email, Lead person) {
+        return new Lead(
+                id, Contact.ofEmail(email), new Origin(person.origin().source(), null, null), null, null, Map.of());
+    }
+
+    /** The address that it had is no way to reach it any more, and is kept as a fact. */
+    private Lead reachedAt(String email, Lead lead) {
+        String former = lead.contact().email();
+        Identity identity = folding.identity();
+        if (former == null || identity.ofEmail(former).equals(identity.ofEmail(email))) {
+            return lead.withEmail(email); // the same, or as good as that
+        }
+        Map<String, String> attributes = new LinkedHashMap<>(lead.attributes());
+        attributes.put(FORMER_EMAIL, former);
+        return lead.withEmail(email).withAttributes(attributes);
     }
 
     /** Keeps what was said with a lead in the one place that an erasure reaches. */
@@ -208,7 +320,8 @@ public final class Capture {
             Lead proven = older.lead().confirmed(proof);
             return !older.waitsForConfirmation() && proven.equals(older.lead())
                     ? Folding.Many.NOTHING
-                    : said(new LeadEvent.Captured(proven, now(), older.first(), older.latest(), null, older.origins()));
+                    : said(new LeadEvent.Captured(
+                            proven, now(), older.first(), older.latest(), null, older.origins(), older.sameAs()));
         });
     }
 
@@ -250,7 +363,13 @@ public final class Capture {
     /** Facts only, said now: of no other capture than those that are known. */
     private LeadEvent.Captured again(LeadEvent.Captured known, Lead lead) {
         return new LeadEvent.Captured(
-                folding.kept(lead), now(), known.first(), known.latest(), known.toConfirm(), known.origins());
+                folding.kept(lead),
+                now(),
+                known.first(),
+                known.latest(),
+                known.toConfirm(),
+                known.origins(),
+                known.sameAs());
     }
 
     /** Of one lead one thing at a time: of two captures that come at once, the later knows the earlier. */

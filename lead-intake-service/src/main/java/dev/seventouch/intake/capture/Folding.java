@@ -14,6 +14,7 @@ import dev.seventouch.intake.lead.Owners;
 import dev.seventouch.intake.lead.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,25 @@ record Folding(LeadRules rules, Identity identity, @Nullable Rep defaultOwner) {
     }
 
     /** A submission that was looked at. */
-    record Read(Checked checked, Optional<LeadId> lead) {}
+    record Read(Checked checked, Optional<LeadId> lead) {
+
+        /** Of whoever is followed up as another lead, as that. */
+        Read as(Map<LeadId, LeadId> others) {
+            return new Read(checked, lead.map(each -> others.getOrDefault(each, each)));
+        }
+    }
+
+    /** Those of {@code known} who are followed up as another lead. */
+    static Map<LeadId, LeadId> moved(Map<LeadId, LeadEvent.Captured> known) {
+        Map<LeadId, LeadId> moved = new HashMap<>();
+        known.forEach((lead, captured) -> {
+            LeadId other = captured.sameAs();
+            if (other != null) {
+                moved.put(lead, other);
+            }
+        });
+        return moved;
+    }
 
     List<Read> read(List<Submission> submissions) {
         return submissions.stream().map(this::read).toList();
@@ -93,14 +112,28 @@ record Folding(LeadRules rules, Identity identity, @Nullable Rep defaultOwner) {
         Lead newer = details.of(id);
         Owners owners = details.owners();
         if (older == null) {
-            return new LeadEvent.Captured(kept(owners.given(newer)), at, at, at, toConfirm, came);
+            return new LeadEvent.Captured(kept(owners.given(newer)), at, at, at, toConfirm, came, null);
         }
         // Something else may have been learned since.
         Instant now = older.at().isAfter(at) ? older.at().plusMillis(1) : at;
         // With all that is known: a rule must not take a lead away from its owner.
-        Lead all = owners.given(newer.foldedOver(older.lead()));
-        LeadEvent.Captured captured = new LeadEvent.Captured(kept(all), now, older.first(), now, toConfirm, came);
+        Lead all = owners.given(withItsAddress(newer.foldedOver(older.lead()), older.lead()));
+        LeadEvent.Captured captured =
+                new LeadEvent.Captured(kept(all), now, older.first(), now, toConfirm, came, older.sameAs());
         return captured.with(captured.originsOver(older));
+    }
+
+    /** An address that was told to be another now is not taken back by a form, nor by a list that still has the former one. */
+    private Lead withItsAddress(Lead all, Lead before) {
+        String email = before.contact().email();
+        return email == null || (isOf(before) && isOf(all)) ? all : all.withEmail(email);
+    }
+
+    /** Whether it is by its address that the lead is who it is. */
+    private boolean isOf(Lead lead) {
+        String email = lead.contact().email();
+        return email != null
+                && identity.ofEmail(email).filter(lead.id()::equals).isPresent();
     }
 
     /** As much as is kept of one lead, and with an owner. */

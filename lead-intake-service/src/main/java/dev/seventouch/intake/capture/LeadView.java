@@ -15,6 +15,24 @@ public interface LeadView {
     Optional<Captured> find(LeadId lead);
 
     /**
+     * The lead as which the person is followed up whose id {@code lead} is: itself, unless its address has changed.
+     *
+     * @throws ViewUnreachable if the store can't be asked
+     */
+    default LeadId followedUpAs(LeadId lead) {
+        LeadId person = lead;
+        Optional<LeadId> next = find(person).map(Captured::sameAs);
+        for (int i = 0; i < MOST_MOVES && next.isPresent(); i++) {
+            person = next.get();
+            next = find(person).map(Captured::sameAs);
+        }
+        return person;
+    }
+
+    /** From one address to the next: more than anybody has had. */
+    int MOST_MOVES = 100;
+
+    /**
      * Those of {@code leads} that are known.
      *
      * @throws ViewUnreachable if the store can't be asked

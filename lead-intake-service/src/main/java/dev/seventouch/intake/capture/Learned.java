@@ -36,7 +36,9 @@ public record Learned(Map<LeadId, @Nullable Captured> after, Set<LeadId> lacking
                 case Change.Known(var said) -> {
                     Captured now = older == null ? said : both(said, older);
                     after.put(lead, now);
-                    if (now.lead().equals(said.lead()) && Objects.equals(now.origins(), said.origins())) {
+                    if (now.lead().equals(said.lead())
+                            && Objects.equals(now.origins(), said.origins())
+                            && Objects.equals(now.sameAs(), said.sameAs())) {
                         lacking.remove(lead);
                     } else if (now.at().equals(said.at()) || !now.equals(older)) {
                         lacking.add(lead);
@@ -59,9 +61,11 @@ public record Learned(Map<LeadId, @Nullable Captured> after, Set<LeadId> lacking
     private static Captured both(Captured one, Captured other) {
         Captured newer = one.at().isBefore(other.at()) ? other : one;
         Captured older = newer == one ? other : one;
+        // Said without it, as by a process that could not look: it was not taken back by that.
+        LeadId sameAs = newer.sameAs() == null ? older.sameAs() : newer.sameAs();
         Lead lead = Bounds.on(newer.lead().foldedOver(older.lead()));
         Instant first = older.first().isBefore(newer.first()) ? older.first() : newer.first();
         Instant latest = older.latest().isAfter(newer.latest()) ? older.latest() : newer.latest();
-        return new Captured(lead, newer.at(), first, latest, newer.toConfirm(), newer.originsOver(older));
+        return new Captured(lead, newer.at(), first, latest, newer.toConfirm(), newer.originsOver(older), sameAs);
     }
 }

@@ -66,7 +66,8 @@ public final class Signals {
      * @throws ViewUnreachable if it is not certain whether it is; a stop is taken in all the same
      */
     public void report(LeadId id, JsonFields fields, Instant at) {
-        report(id, fields, leadOf(id, isStop(fields), false), at);
+        LeadId person = personOf(id);
+        report(person, fields, leadOf(person, isStop(fields), false), at);
     }
 
     /**
@@ -74,7 +75,8 @@ public final class Signals {
      * it is in the ledger before the first capture, which is contacted by nobody then.
      */
     public void reportOfAddress(LeadId id, JsonFields fields, Instant at) {
-        report(id, fields, leadOf(id, isStop(fields), isStop(fields)), at);
+        LeadId person = personOf(id);
+        report(person, fields, leadOf(person, isStop(fields), isStop(fields)), at);
     }
 
     /** @throws dev.seventouch.service.web.BadRequest if there is no type, or one that can't be reported */
@@ -123,7 +125,7 @@ public final class Signals {
      * @param from the media that are forbidden
      */
     public void sayStopped(LeadId lead, Set<Medium> from) {
-        say(new Signal.Unsubscribed(lead, from, null, now()));
+        say(new Signal.Unsubscribed(personOf(lead), from, null, now()));
     }
 
     /**
@@ -145,7 +147,7 @@ public final class Signals {
     public void confirm(LeadId lead, String ip, @Nullable TouchId touch) {
         Instant now = now();
         take(new Signal.Confirmed(lead, now));
-        capture.confirmed(lead, new Consent.Confirmation(now, ip, touch));
+        capture.confirmed(personOf(lead), new Consent.Confirmation(now, ip, touch));
     }
 
     /**
@@ -174,7 +176,7 @@ public final class Signals {
     private void hear(Signal signal, Reason told) {
         take(signal, told);
         if (signal instanceof Signal.Confirmed) {
-            capture.confirmed(signal.lead(), new Consent.Confirmation(signal.at(), null, null));
+            capture.confirmed(personOf(signal.lead()), new Consent.Confirmation(signal.at(), null, null));
         }
     }
 
@@ -198,7 +200,16 @@ public final class Signals {
         if (!forbidden.isEmpty()) {
             forbid(signal, forbidden, signal instanceof Signal.Complained ? Reason.COMPLAINED : told);
         }
-        say(signal);
+        say(Addressed.to(personOf(signal.lead()), signal));
+    }
+
+    /** As whom the lead is followed up; itself if nobody can be asked. A stop is in the ledger for all of its ids anyway. */
+    private LeadId personOf(LeadId lead) {
+        try {
+            return known.followedUpAs(lead);
+        } catch (ViewUnreachable e) {
+            return lead;
+        }
     }
 
     private void forbid(Signal signal, Set<Medium> media, Reason reason) {

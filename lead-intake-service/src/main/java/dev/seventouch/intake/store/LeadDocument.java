@@ -42,7 +42,8 @@ public record LeadDocument(
         @Nullable Instant first,
         @Nullable Instant latest,
         @Nullable Boolean toConfirm,
-        @Nullable List<Provenance> origins) {
+        @Nullable List<Provenance> origins,
+        @Nullable String sameAs) {
 
     public record Attribute(String name, String value) {}
 
@@ -92,7 +93,8 @@ public record LeadDocument(
                 captured.first(),
                 captured.latest(),
                 captured.toConfirm(),
-                captured.origins());
+                captured.origins(),
+                captured.sameAs() == null ? null : captured.sameAs().value());
     }
 
     LeadView.Seen toSeen() {
@@ -108,6 +110,7 @@ public record LeadDocument(
                 first == null ? at : first,
                 latest == null ? at : latest,
                 toConfirm,
-                origins);
+                origins,
+                sameAs == null ? null : new LeadId(sameAs));
     }
 }

@@ -33,6 +33,21 @@ public interface Ledger {
     record Stop(LeadId lead, Set<Medium> media, Reason reason, Instant since) {}
 
     /**
+     * Makes whatever is, or will be, forbidden for one of two ids of a person, or for any that is linked with them already, hold
+     * for the others too. What it returned from outlives the loss of any one store node, and an erasure.
+     *
+     * @throws LedgerUnreachable if it is not certain that it was kept
+     */
+    void link(LeadId one, LeadId other);
+
+    /**
+     * The other ids of a person.
+     *
+     * @throws LedgerUnreachable if it can't be asked
+     */
+    Set<LeadId> linkedWith(LeadId lead);
+
+    /**
      * A lead's entry; one that forbids nothing if there is none.
      *
      * @throws LedgerUnreachable if it can't be asked

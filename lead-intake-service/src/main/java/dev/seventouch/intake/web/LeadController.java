@@ -4,14 +4,17 @@ import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
 import dev.seventouch.intake.audit.AuditTrail;
 import dev.seventouch.intake.audit.AuditTrail.Action;
+import dev.seventouch.intake.body.JsonFields;
 import dev.seventouch.intake.capture.Capture;
-import dev.seventouch.intake.capture.Capture.Verdict;
 import dev.seventouch.intake.capture.LeadView;
 import dev.seventouch.intake.idempotency.Once;
 import dev.seventouch.intake.lead.Submission;
+import dev.seventouch.intake.signal.Moves;
 import dev.seventouch.intake.suppression.Ledger;
+import dev.seventouch.service.web.BadRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,6 +41,7 @@ final class LeadController {
     private final Auditor auditor;
     private final AuditTrail trail;
     private final Preferences.Known preferences;
+    private final Moves moves;
     private final Once once;
 
     LeadController(
@@ -48,6 +52,7 @@ final class LeadController {
             Auditor auditor,
             AuditTrail trail,
             Preferences.Known preferences,
+            Moves moves,
             Once once) {
         this.bodies = bodies;
         this.capture = capture;
@@ -56,6 +61,7 @@ final class LeadController {
         this.auditor = auditor;
         this.trail = trail;
         this.preferences = preferences;
+        this.moves = moves;
         this.once = once;
     }
 
@@ -67,15 +73,51 @@ final class LeadController {
             throws IOException {
         byte[] body = Bodies.bytes(request, Bodies.LIMIT);
         return once.under(key, PATH, body, (at, isDone) -> {
-            List<Submission> one = List.of(LeadReader.read(bodies.json(body), at));
-            List<Verdict> verdict = isDone ? capture.identify(one) : capture.takeEach(one, at, "api");
-            return new Taken(Capture.accepted(verdict.getFirst()));
+            JsonFields fields = bodies.json(body);
+            String former = fields.text(Moves.FORMER);
+            List<Submission> one = List.of(LeadReader.readAlone(fields, at));
+            if (isDone) {
+                return new Taken(Capture.accepted(capture.identify(one).getFirst()));
+            }
+            return new Taken(former == null ? taken(one, at) : moved(former, fields.text("email"), one, at));
         });
+    }
+
+    private LeadId taken(List<Submission> one, Instant at) {
+        return Capture.accepted(capture.takeEach(one, at, "api").getFirst());
+    }
+
+    private LeadId moved(String former, @Nullable String email, List<Submission> one, Instant at) {
+        // What can't be used must not change an address.
+        Capture.accepted(capture.identify(one).getFirst());
+        if (email == null || email.isBlank()) {
+            throw new BadRequest("email", "is missing; " + Moves.FORMER + " goes with the address that came after it");
+        }
+        boolean wasKnown = moves.wasKnown(former, email);
+        LeadId lead = taken(one, at);
+        if (!wasKnown) {
+            moves.remember(lead, former);
+        }
+        return lead;
+    }
+
+    /** The lead is reached at another address from now on. */
+    @PostMapping(path = "/{leadId}/email", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Taken move(@PathVariable String leadId, HttpServletRequest request) throws IOException {
+        LeadId id = LeadIds.read(leadId);
+        JsonFields fields = bodies.json(Bodies.bytes(request, Bodies.LIMIT)).onlyKnown("email");
+        String email = fields.text("email");
+        if (!fields.has("email")) {
+            fields.wrong("email", "is missing; send the address by which the lead is reached now");
+        }
+        fields.refuseIfWrong();
+        return new Taken(moves.move(id, email == null ? "" : email));
     }
 
     @GetMapping("/{leadId}")
     LeadAnswer show(@PathVariable String leadId) {
-        LeadId id = LeadIds.read(leadId);
+        LeadId id = known.followedUpAs(LeadIds.read(leadId));
         return known.find(id)
                 .map(captured -> LeadAnswer.of(captured, ledger.of(id)))
                 .orElseThrow(LeadIds::unknown);
@@ -84,7 +126,7 @@ final class LeadController {
     /** Everything that intake holds of the person, for the person, and where the rest is. */
     @GetMapping("/{leadId}/export")
     PersonAnswer export(@PathVariable String leadId, HttpServletRequest request) {
-        LeadId id = LeadIds.read(leadId);
+        LeadId id = known.followedUpAs(LeadIds.read(leadId));
         LeadEvent.Captured captured = known.find(id).orElseThrow(LeadIds::unknown);
         auditor.note(request, Action.EXPORTED, id, null);
         return PersonAnswer.of(

@@ -5,6 +5,7 @@ import dev.seventouch.intake.lead.Agreement;
 import dev.seventouch.intake.lead.Field;
 import dev.seventouch.intake.lead.Owners;
 import dev.seventouch.intake.lead.Submission;
+import dev.seventouch.intake.signal.Moves;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -19,11 +20,23 @@ final class LeadReader {
                     Stream.of("source", "owner", "attributes", "consent", "confirm"))
             .toArray(String[]::new);
 
+    private static final String[] KNOWN_ALONE =
+            Stream.concat(Arrays.stream(KNOWN), Stream.of(Moves.FORMER)).toArray(String[]::new);
+
     private LeadReader() {}
 
     /** @throws dev.seventouch.service.web.BadRequest if a field is not known or of the wrong type */
     static Submission read(JsonFields fields, Instant now) {
-        fields.onlyKnown(KNOWN);
+        return read(fields, now, KNOWN);
+    }
+
+    /** One that comes alone may also tell the address that it had before, which is read by others. */
+    static Submission readAlone(JsonFields fields, Instant now) {
+        return read(fields, now, KNOWN_ALONE);
+    }
+
+    private static Submission read(JsonFields fields, Instant now, String... known) {
+        fields.onlyKnown(known);
         Map<Field, String> values = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             String value = fields.text(field.title());

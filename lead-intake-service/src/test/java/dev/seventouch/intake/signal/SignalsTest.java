@@ -236,6 +236,16 @@ class SignalsTest {
         }
 
         @Override
+        public void link(LeadId one, LeadId other) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<LeadId> linkedWith(LeadId lead) {
+            return Set.of();
+        }
+
+        @Override
         public void each(java.util.function.Consumer<Entry> reader) {
             throw new UnsupportedOperationException();
         }

@@ -112,7 +112,8 @@ abstract class StoreContract {
                 NOON,
                 NOON,
                 null,
-                List.of(new Provenance("fair", null, NOON), new Provenance("website", "form", NOON)));
+                List.of(new Provenance("fair", null, NOON), new Provenance("website", "form", NOON)),
+                someId());
         view.take(List.of(new Change.Known(everything)));
 
         assertThat(view.find(ada)).contains(everything);
@@ -252,6 +253,36 @@ abstract class StoreContract {
                         new Ledger.Ground(Medium.PHONE, Reason.ASKED, NOON.plusSeconds(60)),
                         new Ledger.Ground(Medium.VISIT, Reason.ASKED, NOON.plusSeconds(60)));
         assertThat(ledger.of(someId()).grounds()).isEmpty();
+    }
+
+    @Test
+    void what_is_forbidden_for_one_id_of_a_person_holds_for_all() {
+        LeadId former = someId();
+        LeadId first = someId();
+        ledger.forbid(former, Set.of(Medium.EMAIL), Reason.COMPLAINED, NOON);
+        ledger.link(ada, former);
+        ledger.link(former, first);
+
+        assertThat(ledger.linkedWith(ada)).containsExactlyInAnyOrder(former, first);
+        for (LeadId each : List.of(ada, former, first)) {
+            assertThat(ledger.of(each).grounds())
+                    .containsExactly(new Ledger.Ground(Medium.EMAIL, Reason.COMPLAINED, NOON));
+        }
+        ledger.forbid(ada, Set.of(Medium.POST), Reason.ASKED, NOON);
+        ledger.forbidAll(List.of(new Ledger.Stop(first, Set.of(Medium.VISIT), Reason.IMPORTED, NOON)));
+        for (LeadId each : List.of(ada, former, first)) {
+            assertThat(ledger.of(each).since()).containsOnlyKeys(Medium.EMAIL, Medium.POST, Medium.VISIT);
+        }
+        assertThat(ledger.of(someId()).grounds()).isEmpty();
+    }
+
+    @Test
+    void a_link_of_two_of_whom_nobody_said_stop_forbids_nothing() {
+        LeadId former = someId();
+        ledger.link(ada, former);
+
+        assertThat(ledger.of(ada).grounds()).isEmpty();
+        assertThat(ledger.of(former).since()).isEmpty();
     }
 
     @Test

@@ -9,7 +9,8 @@ public enum Ending {
     READY_TO_BUY("the lead is ready to buy"),
     UNDELIVERABLE("nothing reaches the lead any more"),
     CONVERTED("the lead bought"),
-    UNCONFIRMED("the lead did not confirm the sign-up");
+    UNCONFIRMED("the lead did not confirm the sign-up"),
+    MOVED("the lead has another address and is followed up there");
 
     private final String words;
 

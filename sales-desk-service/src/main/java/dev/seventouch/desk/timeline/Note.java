@@ -55,7 +55,7 @@ public sealed interface Note {
 
     static Note of(LeadEvent event) {
         return switch (event) {
-            case LeadEvent.Captured(var lead, var at, var _, var _, var _, var _) ->
+            case LeadEvent.Captured(var lead, var at, var _, var _, var _, var _, var _) ->
                 new Happened(
                         lead.id(),
                         Kind.CAPTURE,
