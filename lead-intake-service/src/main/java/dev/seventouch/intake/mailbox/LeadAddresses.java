@@ -1,6 +1,6 @@
 package dev.seventouch.intake.mailbox;
 
-import dev.seventouch.events.lead.Consent;
+import dev.seventouch.intake.lead.Agreement;
 import dev.seventouch.intake.lead.Field;
 import dev.seventouch.intake.lead.Owners;
 import dev.seventouch.intake.lead.Submission;
@@ -123,7 +123,14 @@ public record LeadAddresses(Map<String, String> sources, Set<String> own, boolea
                 source,
                 null,
                 // It is what it is: nobody was asked, and no address in the net stands behind it.
-                new Consent("They wrote to " + to + " by themselves; nothing else was agreed.", at, source, null),
+                new Agreement(
+                        "They wrote to " + to + " by themselves; nothing else was agreed.",
+                        "contract",
+                        null,
+                        null,
+                        source,
+                        null,
+                        at),
                 subject.isBlank() ? Map.of() : Map.of("subject", subject),
                 confirm,
                 Owners.NONE);
