@@ -2,7 +2,6 @@ package dev.seventouch.events.lead;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.seventouch.events.touch.TouchId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +40,10 @@ public record Consent(
      * The second half of a double opt-in.
      *
      * @param ip where the button was pressed; null if somebody told of it
-     * @param touch the mail that asked; null if somebody told of it
+     * @param touch the id of the mail that asked; null if somebody told of it
      */
     public record Confirmation(
-            Instant at, @Nullable String ip, @Nullable TouchId touch) {
+            Instant at, @Nullable String ip, @Nullable String touch) {
         public Confirmation {
             requireNonNull(at, "at");
         }

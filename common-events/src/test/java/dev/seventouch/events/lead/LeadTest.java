@@ -2,7 +2,6 @@ package dev.seventouch.events.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seventouch.events.touch.TouchId;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ class LeadTest {
 
     @Test
     void the_first_proof_stays_and_pressing_the_button_is_a_consent_where_there_was_none() {
-        TouchId mail = new TouchId("0".repeat(32));
+        String mail = "0".repeat(32);
         Consent.Confirmation proof = new Consent.Confirmation(THEN, "192.0.2.7", mail);
         Consent.Confirmation again = new Consent.Confirmation(THEN.plusSeconds(1), "192.0.2.9", mail);
         Consent.Confirmation told = new Consent.Confirmation(THEN, null, null);

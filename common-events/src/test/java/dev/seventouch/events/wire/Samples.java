@@ -106,7 +106,9 @@ final class Samples {
                                                     Consent.Basis.CONSENT,
                                                     "2026-11",
                                                     new Consent.Confirmation(
-                                                            AT.plusSeconds(60), "192.0.2.8", TOUCH.id()))),
+                                                            AT.plusSeconds(60),
+                                                            "192.0.2.8",
+                                                            TOUCH.id().value()))),
                                     null,
                                     null,
                                     Map.of()),

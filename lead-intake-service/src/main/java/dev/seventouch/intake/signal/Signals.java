@@ -147,7 +147,7 @@ public final class Signals {
     public void confirm(LeadId lead, String ip, @Nullable TouchId touch) {
         Instant now = now();
         take(new Signal.Confirmed(lead, now));
-        capture.confirmed(personOf(lead), new Consent.Confirmation(now, ip, touch));
+        capture.confirmed(personOf(lead), new Consent.Confirmation(now, ip, touch == null ? null : touch.value()));
     }
 
     /**

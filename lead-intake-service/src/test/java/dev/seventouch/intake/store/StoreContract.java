@@ -18,7 +18,6 @@ import dev.seventouch.events.lead.Provenance;
 import dev.seventouch.events.lead.Rep;
 import dev.seventouch.events.signal.Signal;
 import dev.seventouch.events.touch.Medium;
-import dev.seventouch.events.touch.TouchId;
 import dev.seventouch.intake.capture.LeadView.Change;
 import dev.seventouch.intake.capture.LeadView.Seen;
 import dev.seventouch.intake.capture.ViewUnreachable;
@@ -104,7 +103,7 @@ abstract class StoreContract {
                                         "::1",
                                         Consent.Basis.EXISTING_CUSTOMER,
                                         "2",
-                                        new Consent.Confirmation(NOON, "::2", new TouchId("0".repeat(32))))),
+                                        new Consent.Confirmation(NOON, "::2", "0".repeat(32)))),
                         new Rep("Mo", "mo@example.com", null),
                         new Conversation(NOON, "hello", null),
                         Map.of("a.b", "1", "$set", "2", "", "3")),

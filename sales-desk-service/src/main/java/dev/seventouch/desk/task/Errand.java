@@ -13,6 +13,10 @@ public enum Errand {
     AGREED("Do what was agreed"),
     READY_TO_BUY_CALL("Call now: ready to buy"),
     READY_TO_BUY_ALERT("Told the owner: ready to buy"),
+    FIND_MAIL_ADDRESS("Find another mail address"),
+    FIND_POSTAL_ADDRESS("Find the right postal address"),
+    FIND_TELEPHONE_NUMBER("Find another telephone number"),
+    FIND_PLACE_TO_VISIT("Find where to visit"),
     /** One that this desk has no words of its own for. */
     OTHER("Beside the plan");
 
