@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Which leads whose enrollment ended start anew when they are captured again.
  *
- * @param after the endings after which they do; never {@link Ending#STOPPED}
+ * @param after the endings after which they do; never {@link Ending#STOPPED}, and {@link Ending#MOVED} is of no account
  * @param earliest how long after the end
  */
 public record Again(Set<Ending> after, Duration earliest) {

@@ -56,7 +56,8 @@ final class EntryReader {
         if (text.equals(Values.word(Ending.STOPPED))) {
             throw new IllegalArgumentException("nobody who said stop starts again");
         }
-        return Values.oneOf(EnumSet.complementOf(EnumSet.of(Ending.STOPPED)), text);
+        // Whoever has moved is followed up as another lead, and never starts as this one.
+        return Values.oneOf(EnumSet.complementOf(EnumSet.of(Ending.STOPPED, Ending.MOVED)), text);
     }
 
     private static OptIn optIn(Fields cadence) {

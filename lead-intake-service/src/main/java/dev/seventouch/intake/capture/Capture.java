@@ -1,12 +1,10 @@
 package dev.seventouch.intake.capture;
 
 import dev.seventouch.events.lead.Consent;
-import dev.seventouch.events.lead.Contact;
 import dev.seventouch.events.lead.Conversation;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.events.lead.LeadEvent;
 import dev.seventouch.events.lead.LeadId;
-import dev.seventouch.events.lead.Origin;
 import dev.seventouch.events.lead.Rep;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
@@ -25,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,9 +37,6 @@ import org.slf4j.LoggerFactory;
 /** Takes a lead in, whichever way it came: check, identify, fold over what is known, say so on the log. */
 public final class Capture {
     private static final Logger log = LoggerFactory.getLogger(Capture.class);
-
-    /** The attribute that holds the address that a lead had before. */
-    private static final String FORMER_EMAIL = "formerEmail";
 
     /** Leads of captures that go together. */
     private static final int MOST_TOGETHER = 500;
@@ -243,55 +237,9 @@ public final class Capture {
      * @param theirs by which {@code other} is, or would be, known, normalised
      */
     public void move(LeadId lead, LeadId other, String email, String theirs) {
-        tell(lead.equals(other) ? Set.of(lead) : Set.of(lead, other), known -> {
-            LeadEvent.Captured here = known.get(lead);
-            LeadEvent.Captured there = known.get(other);
-            if (here == null || here.sameAs() != null || (there != null && isAnother(there.sameAs(), lead))) {
-                return Folding.Many.NOTHING; // erased, or moved the other way round, a moment ago
-            }
-            if (lead.equals(other)) {
-                Lead reached = reachedAt(email, here.lead());
-                return reached.equals(here.lead()) ? Folding.Many.NOTHING : said(again(here, reached));
-            }
-            Instant now = now();
-            Lead facts = there == null
-                    ? here.lead()
-                    : here.at().isBefore(there.at())
-                            ? there.lead().as(lead).foldedOver(here.lead())
-                            : here.lead().foldedOver(there.lead().as(lead));
-            LeadEvent.Captured kept = again(
-                    here, reachedAt(email, facts.withEmail(here.lead().contact().email())));
-            Map<LeadId, LeadEvent.Captured> both = new LinkedHashMap<>();
-            both.put(lead, there == null ? kept : kept.with(here.originsOver(there)));
-            both.put(
-                    other,
-                    there == null
-                            ? new LeadEvent.Captured(nobodyElse(other, theirs, here.lead()), now).sameAs(lead)
-                            : again(there, there.lead()).sameAs(lead));
-            return new Folding.Many(List.of(), both);
-        });
+        Move move = new Move(lead, other, email, theirs, folding);
+        tell(move.leads(), known -> move.of(known, now()));
         log.info("lead={} has another address, by which lead={} was or would be known", lead, other);
-    }
-
-    private static boolean isAnother(@Nullable LeadId followed, LeadId lead) {
-        return followed != null && !followed.equals(lead);
-    }
-
-    private static Lead nobodyElse(LeadId id, String email, Lead person) {
-        return new Lead(
-                id, Contact.ofEmail(email), new Origin(person.origin().source(), null, null), null, null, Map.of());
-    }
-
-    /** The address that it had is no way to reach it any more, and is kept as a fact. */
-    private Lead reachedAt(String email, Lead lead) {
-        String former = lead.contact().email();
-        Identity identity = folding.identity();
-        if (former == null || identity.ofEmail(former).equals(identity.ofEmail(email))) {
-            return lead.withEmail(email); // the same, or as good as that
-        }
-        Map<String, String> attributes = new LinkedHashMap<>(lead.attributes());
-        attributes.put(FORMER_EMAIL, former);
-        return lead.withEmail(email).withAttributes(attributes);
     }
 
     /** Keeps what was said with a lead in the one place that an erasure reaches. */
@@ -302,7 +250,7 @@ public final class Capture {
             return said(
                     older == null
                             ? new LeadEvent.Captured(newer, now())
-                            : again(older, newer.foldedOver(older.lead())));
+                            : folding.again(older, newer.foldedOver(older.lead()), now()));
         });
         log.info("lead={} conversation kept", lead.id());
     }
@@ -333,14 +281,12 @@ public final class Capture {
      */
     public void sayAgain(Set<LeadId> lacking) {
         Folding.Many again = tell(lacking, known -> {
-            Map<LeadId, LeadEvent.Captured> all = new LinkedHashMap<>();
             // Whoever was erased meanwhile is not known.
-            lacking.stream()
+            return Folding.Many.of(lacking.stream()
                     .map(known::get)
                     .filter(Objects::nonNull)
-                    .map(each -> again(each, each.lead()))
-                    .forEach(each -> all.put(each.lead().id(), each));
-            return new Folding.Many(List.of(), all);
+                    .map(each -> folding.again(each, each.lead(), now()))
+                    .toList());
         });
         again.captured().keySet().forEach(lead -> log.info("lead={} said again, with all that is known", lead));
     }
@@ -357,19 +303,7 @@ public final class Capture {
     }
 
     private static Folding.Many said(LeadEvent.Captured captured) {
-        return new Folding.Many(List.of(), Map.of(captured.lead().id(), captured));
-    }
-
-    /** Facts only, said now: of no other capture than those that are known. */
-    private LeadEvent.Captured again(LeadEvent.Captured known, Lead lead) {
-        return new LeadEvent.Captured(
-                folding.kept(lead),
-                now(),
-                known.first(),
-                known.latest(),
-                known.toConfirm(),
-                known.origins(),
-                known.sameAs());
+        return Folding.Many.of(List.of(captured));
     }
 
     /** Of one lead one thing at a time: of two captures that come at once, the later knows the earlier. */

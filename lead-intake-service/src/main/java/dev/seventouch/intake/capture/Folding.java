@@ -37,6 +37,13 @@ record Folding(LeadRules rules, Identity identity, @Nullable Rep defaultOwner) {
      */
     record Many(List<Verdict> verdicts, Map<LeadId, LeadEvent.Captured> captured) {
         static final Many NOTHING = new Many(List.of(), Map.of());
+
+        /** Each of another lead, and an answer to no submission. */
+        static Many of(List<LeadEvent.Captured> all) {
+            Map<LeadId, LeadEvent.Captured> byLead = new LinkedHashMap<>();
+            all.forEach(each -> byLead.put(each.lead().id(), each));
+            return new Many(List.of(), byLead);
+        }
     }
 
     /** A submission that was looked at. */
@@ -136,8 +143,14 @@ record Folding(LeadRules rules, Identity identity, @Nullable Rep defaultOwner) {
                 && identity.ofEmail(email).filter(lead.id()::equals).isPresent();
     }
 
+    /** Facts only, said at {@code now}: of no other capture than those that are known. */
+    LeadEvent.Captured again(LeadEvent.Captured known, Lead lead, Instant now) {
+        return new LeadEvent.Captured(
+                kept(lead), now, known.first(), known.latest(), known.toConfirm(), known.origins(), known.sameAs());
+    }
+
     /** As much as is kept of one lead, and with an owner. */
-    Lead kept(Lead lead) {
+    private Lead kept(Lead lead) {
         Lead bounded = Bounds.on(lead);
         return bounded.owner() == null ? bounded.ownedBy(defaultOwner) : bounded;
     }
