@@ -66,9 +66,11 @@ public final class Course {
         Notebook unread = new Notebook(contestant.name(), new Figures());
         Intake intake = new Intake(contestant, unread);
         intake.touchAtOnce(stage.cohorts().next(WARM_UP));
-        Cohort kept = stage.cohorts().next(WARM_UP);
-        intake.enrol(kept, IN_A_MONTH);
-        intake.plan(kept, IN_A_MONTH);
+        for (int size : List.of(WARM_UP, CROWD)) {
+            Cohort kept = stage.cohorts().next(size);
+            intake.enrol(kept, IN_A_MONTH);
+            intake.plan(kept, IN_A_MONTH);
+        }
         latencies(contestant, WARM_UP_RATE, WARM_UP_RATE * 3);
         if (sizes.includes(Part.RELEASE)) {
             for (int round = 1; round <= sizes.warmUps(); round++) {

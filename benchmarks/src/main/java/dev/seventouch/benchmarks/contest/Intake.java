@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 final class Intake {
     private final Contestant contestant;
     private final Notebook notebook;
-    private Duration spent = Duration.ZERO;
-    private int planned;
+    private Duration enrolled = Duration.ZERO;
+    private Duration lately = Duration.ZERO;
+    private int leads = 1;
 
     Intake(Contestant contestant, Notebook notebook) {
         this.contestant = contestant;
@@ -24,12 +25,13 @@ final class Intake {
     }
 
     void enrol(Cohort cohort, Due due) {
-        spent = spent.plus(measure(Measures.TOUCHED_AT_ONCE, cohort, () -> contestant.enrol(cohort, due)));
+        enrolled = measure(Measures.TOUCHED_AT_ONCE, cohort, () -> contestant.enrol(cohort, due));
     }
 
     void plan(Cohort cohort, Due due) {
-        spent = spent.plus(measure(Measures.PLANNED, cohort, () -> Optional.of(contestant.plan(cohort, due))));
-        planned += cohort.size();
+        Duration planned = measure(Measures.PLANNED, cohort, () -> Optional.of(contestant.plan(cohort, due)));
+        lately = enrolled.plus(planned);
+        leads = cohort.size();
     }
 
     private Duration measure(PerLead measures, Cohort cohort, Supplier<Optional<Duration>> work) {
@@ -42,8 +44,8 @@ final class Intake {
         return took.orElse(Duration.ZERO);
     }
 
-    /** How long it will take to have so many leads planned, going by those that are. */
-    Duration expected(int leads) {
-        return spent.multipliedBy(leads).dividedBy(planned);
+    /** How long it will take to have so many leads planned, going by those before: the first ones are slow. */
+    Duration expected(int more) {
+        return lately.multipliedBy(more).dividedBy(leads);
     }
 }

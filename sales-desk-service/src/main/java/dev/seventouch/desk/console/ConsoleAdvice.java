@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
             LibraryController.class,
             LettersController.class,
             TemplatesController.class,
+            CheckCopyController.class,
             MailController.class,
             DeadLettersController.class
         })

@@ -291,28 +291,6 @@ final class TemplatesController {
                         lines.stream().allMatch(line -> line.key().equals("gap"))));
     }
 
-    @GetMapping(path = ConsoleConfiguration.CHECK_COPY, produces = PAGE)
-    String copy(Principal rep, CsrfToken csrf) {
-        return pages.fill("check-copy", new Models.CheckCopyPage(frame(rep, csrf), "", null, List.of()));
-    }
-
-    @PostMapping(path = ConsoleConfiguration.CHECK_COPY, produces = PAGE)
-    String check(Principal rep, CsrfToken csrf, @RequestParam(defaultValue = "") String copy) {
-        String typed = copy.replace("\r\n", "\n");
-        Models.Frame frame = frame(rep, csrf);
-        return pages.fill(
-                "check-copy",
-                switch (typed.isBlank() ? nothing() : templates.lint(typed, null)) {
-                    case Reply.Done<List<Finding>>(var found) ->
-                        new Models.CheckCopyPage(frame, typed, words.findings(found, typed), List.of());
-                    case Reply.Refused<List<Finding>>(var whys) -> new Models.CheckCopyPage(frame, typed, null, whys);
-                });
-    }
-
-    private static Reply<List<Finding>> nothing() {
-        return new Reply.Refused<>(List.of("Paste some words first."));
-    }
-
     private record Visit(Principal rep, CsrfToken csrf, HttpSession session) {}
 
     /** What came with the form. */
