@@ -22,7 +22,7 @@ class BrokerKilledIT {
             release.deferAllToOneMoment();
             release.awaitTouchedAgain(10);
             killAndStart(house.broker());
-            release.awaitTouchedAgain(60);
+            release.awaitTouchedAgain(35);
             killAndStart(house.broker());
 
             release.everyTouchCameOnce();
