@@ -27,7 +27,7 @@ ENV SEVENTOUCH_BIND=0.0.0.0 \
 # The image has neither curl nor wget for certain; bash it has. Each service is told its port by compose.
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=12 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$HEALTH_PORT && printf 'GET /actuator/health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && grep -q '\"status\":\"UP\"' <&3"]
-# A start takes a third to almost half less when the JVM remembers what it loads. It learns that from one run, which finds neither
+# A start takes much less when the JVM remembers what it loads. It learns that from one run, which finds neither
 # Kafka nor a store and gives up; all of its keys are nobody's.
 RUN export SEVENTOUCH_OPERATOR_KEY="nobody's key" SEVENTOUCH_LINKS_KEYS="nobody's key" SEVENTOUCH_LINKS_BASE=http://localhost \
         SEVENTOUCH_INTAKE_IDENTITY_KEY="nobody's key" SEVENTOUCH_KAFKA=localhost:1 \
