@@ -135,6 +135,29 @@ class MailboxTest {
     }
 
     @Test
+    void the_words_of_whoever_writes_from_another_address_are_kept_with_the_lead() {
+        LeadId lead = captured("former@example.com");
+        LeadId other = captured("present@example.com");
+        assertThat(house.json("/api/v1/leads/" + lead + "/email", "{\"email\":\"present@example.com\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        deliver("reply-gmail", other);
+
+        assertThat(theOneSignalOf(lead)).isInstanceOf(Signal.Replied.class);
+        assertThat(saidLast(lead)).isEqualTo("Please don't stop: what would 200 m2 cost?");
+
+        JsonNode mail = unclear("From: P <q@elsewhere.example>", "Rather in the evening.");
+        assertThat(decide(mail, "{\"is\":\"reply\",\"email\":\"present@example.com\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(signals(lead)).hasSize(2);
+        assertThat(saidLast(lead)).isEqualTo("Rather in the evening.");
+        assertThat(house.captures(other))
+                .allSatisfy(captured ->
+                        assertThat(captured.lead().lastConversation()).isNull());
+    }
+
+    @Test
     void a_machine_that_answers_changes_nothing() {
         LeadId lead = captured("away@example.com");
         deliver("away-de", lead);
@@ -410,6 +433,10 @@ class MailboxTest {
     }
 
     // ---- helpers
+
+    private static String saidLast(LeadId lead) {
+        return house.captures(lead).getLast().lead().lastConversation().said();
+    }
 
     private static Signal theOneSignalOf(LeadId lead) {
         await().atMost(SOON).until(() -> !signals(lead).isEmpty());

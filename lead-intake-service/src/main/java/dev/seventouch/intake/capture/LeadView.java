@@ -15,18 +15,26 @@ public interface LeadView {
     Optional<Captured> find(LeadId lead);
 
     /**
-     * The lead as which the person is followed up whose id {@code lead} is: itself, unless its address has changed.
+     * Who somebody is.
+     *
+     * @param lead as which the person is followed up
+     * @param known nothing for whoever is not known
+     */
+    record Person(LeadId lead, Optional<Captured> known) {}
+
+    /**
+     * The person whose id {@code lead} is: that lead, unless its address has changed.
      *
      * @throws ViewUnreachable if the store can't be asked
      */
-    default LeadId followedUpAs(LeadId lead) {
+    default Person person(LeadId lead) {
         LeadId person = lead;
-        Optional<LeadId> next = find(person).map(Captured::sameAs);
-        for (int i = 0; i < MOST_MOVES && next.isPresent(); i++) {
-            person = next.get();
-            next = find(person).map(Captured::sameAs);
+        Optional<Captured> known = find(person);
+        for (int i = 0; i < MOST_MOVES && known.map(Captured::sameAs).isPresent(); i++) {
+            person = known.map(Captured::sameAs).orElseThrow();
+            known = find(person);
         }
-        return person;
+        return new Person(person, known);
     }
 
     /** From one address to the next: more than anybody has had. */

@@ -183,7 +183,8 @@ public final class Mailroom {
                 yield noted(id, at, "auto-replied", lead.orElse(null), touch(mark), null);
             }
             case Finding.Bounce(var mark, var permanent, var status) -> {
-                Optional<LeadId> lead = lead(mark.lead()).map(Lead::id);
+                // Of the address that it came back from, which the person may have left.
+                Optional<LeadId> lead = known.find(mark.lead()).map(captured -> mark.lead());
                 lead.ifPresent(who ->
                         signals.heard(new Signal.Bounced(who, Medium.EMAIL, permanent, status, mark.touch(), at)));
                 yield noted(id, at, "bounced", lead.orElse(null), mark.touch(), status);
@@ -267,8 +268,9 @@ public final class Mailroom {
                 .map(Lead::id);
     }
 
+    /** As whom the person is followed up. */
     private Optional<Lead> lead(LeadId id) {
-        return known.find(id).map(LeadEvent.Captured::lead);
+        return known.person(id).known().map(LeadEvent.Captured::lead);
     }
 
     private Entry entry(

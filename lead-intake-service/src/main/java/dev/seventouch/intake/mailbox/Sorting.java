@@ -97,7 +97,7 @@ public final class Sorting {
     private void carryOut(Entry mail, Verdict verdict) {
         switch (verdict) {
             case Verdict.Reply(var of) -> {
-                known.find(of).map(LeadEvent.Captured::lead).ifPresent(lead -> remember(lead, mail));
+                known.person(of).known().map(LeadEvent.Captured::lead).ifPresent(lead -> remember(lead, mail));
                 signals.heard(new Signal.Replied(of, null, mail.at()));
             }
             case Verdict.Stop(var of) -> signals.heard(Signal.Unsubscribed.fromAll(of, null, mail.at()));

@@ -37,11 +37,12 @@ public record Moves(
      */
     public LeadId move(LeadId told, String email) {
         String address = address("email", email);
-        LeadId lead = known.followedUpAs(told);
-        if (known.find(lead).isEmpty()) {
+        LeadView.Person person = known.person(told);
+        if (person.known().isEmpty()) {
             throw new NotFound("No lead has this id; capture it first.");
         }
-        LeadId other = known.followedUpAs(identity.ofEmail(address).orElseThrow());
+        LeadId lead = person.lead();
+        LeadId other = known.person(identity.ofEmail(address).orElseThrow()).lead();
         if (!other.equals(lead)) {
             // Before anything is said: whoever said stop under one address must not be followed up under the other.
             ledger.link(lead, other);
@@ -58,10 +59,10 @@ public record Moves(
      * @throws BadRequest if either is no address
      */
     public boolean wasKnown(String former, String email) {
-        LeadId lead = known.followedUpAs(idOf(former));
-        boolean wasKnown = known.find(lead).isPresent();
+        LeadView.Person person = known.person(idOf(former));
+        boolean wasKnown = person.known().isPresent();
         if (wasKnown) {
-            move(lead, email);
+            move(person.lead(), email);
         }
         return wasKnown;
     }
@@ -71,7 +72,7 @@ public record Moves(
      * and whatever comes under it is the lead's.
      */
     public void remember(LeadId lead, String former) {
-        LeadId other = known.followedUpAs(idOf(former));
+        LeadId other = known.person(idOf(former)).lead();
         String email = known.find(lead)
                 .map(captured -> captured.lead().contact().email())
                 .orElse(null);

@@ -66,8 +66,7 @@ public final class Signals {
      * @throws ViewUnreachable if it is not certain whether it is; a stop is taken in all the same
      */
     public void report(LeadId id, JsonFields fields, Instant at) {
-        LeadId person = personOf(id);
-        report(person, fields, leadOf(person, isStop(fields), false), at);
+        report(seen(id, isStop(fields), false), fields, at);
     }
 
     /**
@@ -75,8 +74,7 @@ public final class Signals {
      * it is in the ledger before the first capture, which is contacted by nobody then.
      */
     public void reportOfAddress(LeadId id, JsonFields fields, Instant at) {
-        LeadId person = personOf(id);
-        report(person, fields, leadOf(person, isStop(fields), isStop(fields)), at);
+        report(seen(id, isStop(fields), isStop(fields)), fields, at);
     }
 
     /** @throws dev.seventouch.service.web.BadRequest if there is no type, or one that can't be reported */
@@ -104,15 +102,19 @@ public final class Signals {
         return SignalReader.typeOf(fields).title();
     }
 
-    private void report(LeadId id, JsonFields fields, Optional<Lead> lead, Instant at) {
+    private void report(LeadView.Person person, JsonFields fields, Instant at) {
+        Optional<Lead> lead = person.known().map(LeadEvent.Captured::lead);
         ZoneId zone = lead.flatMap(found -> Optional.ofNullable(found.contact().zone()))
                 .orElse(ZoneOffset.UTC);
-        SignalReport report = SignalReader.read(fields, id, zone, at.truncatedTo(ChronoUnit.MILLIS));
+        SignalReport report = SignalReader.read(fields, person.lead(), zone, at.truncatedTo(ChronoUnit.MILLIS));
         Conversation words = report.words();
         if (words != null) {
             lead.ifPresent(found -> capture.remember(found, words));
         }
-        hear(report.signal(), Reason.OPERATOR);
+        Signal signal = report.signal();
+        forbid(signal, Reason.OPERATOR);
+        say(signal);
+        keepIfConfirmed(signal);
     }
 
     public void unsubscribe(LeadId lead, @Nullable TouchId touch) {
@@ -146,8 +148,8 @@ public final class Signals {
      */
     public void confirm(LeadId lead, String ip, @Nullable TouchId touch) {
         Instant now = now();
-        take(new Signal.Confirmed(lead, now));
-        capture.confirmed(personOf(lead), new Consent.Confirmation(now, ip, touch == null ? null : touch.value()));
+        Signal said = take(new Signal.Confirmed(lead, now));
+        capture.confirmed(said.lead(), new Consent.Confirmation(now, ip, touch == null ? null : touch.value()));
     }
 
     /**
@@ -170,13 +172,12 @@ public final class Signals {
 
     /** What was heard otherwise, such as by mail: taken in as it is, with its own instant. */
     public void heard(Signal signal) {
-        hear(signal, Reason.ASKED);
+        keepIfConfirmed(take(signal));
     }
 
-    private void hear(Signal signal, Reason told) {
-        take(signal, told);
-        if (signal instanceof Signal.Confirmed) {
-            capture.confirmed(personOf(signal.lead()), new Consent.Confirmation(signal.at(), null, null));
+    private void keepIfConfirmed(Signal said) {
+        if (said instanceof Signal.Confirmed) {
+            capture.confirmed(said.lead(), new Consent.Confirmation(said.at(), null, null));
         }
     }
 
@@ -190,31 +191,32 @@ public final class Signals {
         said(seen);
     }
 
-    private void take(Signal signal) {
-        take(signal, Reason.ASKED);
-    }
-
-    /** @param told why, if it is a stop */
-    private void take(Signal signal, Reason told) {
-        Set<Medium> forbidden = forbiddenBy(signal);
-        if (!forbidden.isEmpty()) {
-            forbid(signal, forbidden, signal instanceof Signal.Complained ? Reason.COMPLAINED : told);
-        }
-        say(Addressed.to(personOf(signal.lead()), signal));
+    /** As it was said: of the person as whom the lead is followed up. */
+    private Signal take(Signal signal) {
+        forbid(signal, Reason.ASKED);
+        Signal addressed = Addressed.to(personOf(signal.lead()), signal);
+        say(addressed);
+        return addressed;
     }
 
     /** As whom the lead is followed up; itself if nobody can be asked. A stop is in the ledger for all of its ids anyway. */
     private LeadId personOf(LeadId lead) {
         try {
-            return known.followedUpAs(lead);
+            return known.person(lead).lead();
         } catch (ViewUnreachable e) {
             return lead;
         }
     }
 
-    private void forbid(Signal signal, Set<Medium> media, Reason reason) {
+    /** @param told why, if it is a stop */
+    private void forbid(Signal signal, Reason told) {
+        Set<Medium> media = forbiddenBy(signal);
+        if (media.isEmpty()) {
+            return;
+        }
         try {
-            ledger.forbid(signal.lead(), media, reason, signal.at());
+            ledger.forbid(
+                    signal.lead(), media, signal instanceof Signal.Complained ? Reason.COMPLAINED : told, signal.at());
         } catch (LedgerUnreachable e) {
             // The engine stops by the signal, whatever becomes of the ledger; the sender hears that it must ask again.
             signals.sayAtOnce(signal);
@@ -265,16 +267,16 @@ public final class Signals {
      * @param evenUnseen whether it does without a look
      * @param evenUnknown whether it does where nobody is seen
      */
-    private Optional<Lead> leadOf(LeadId id, boolean evenUnseen, boolean evenUnknown) {
+    private LeadView.Person seen(LeadId id, boolean evenUnseen, boolean evenUnknown) {
         try {
-            Optional<Lead> lead = known.find(id).map(LeadEvent.Captured::lead);
-            if (lead.isEmpty() && !evenUnknown) {
+            LeadView.Person person = known.person(id);
+            if (person.known().isEmpty() && !evenUnknown) {
                 throw new NotFound("No lead has this id; capture it first.");
             }
-            return lead;
+            return person;
         } catch (ViewUnreachable e) {
             if (evenUnseen) {
-                return Optional.empty();
+                return new LeadView.Person(id, Optional.empty());
             }
             throw e;
         }

@@ -117,17 +117,18 @@ final class LeadController {
 
     @GetMapping("/{leadId}")
     LeadAnswer show(@PathVariable String leadId) {
-        LeadId id = known.followedUpAs(LeadIds.read(leadId));
-        return known.find(id)
-                .map(captured -> LeadAnswer.of(captured, ledger.of(id)))
+        LeadView.Person person = known.person(LeadIds.read(leadId));
+        return person.known()
+                .map(captured -> LeadAnswer.of(captured, ledger.of(person.lead())))
                 .orElseThrow(LeadIds::unknown);
     }
 
     /** Everything that intake holds of the person, for the person, and where the rest is. */
     @GetMapping("/{leadId}/export")
     PersonAnswer export(@PathVariable String leadId, HttpServletRequest request) {
-        LeadId id = known.followedUpAs(LeadIds.read(leadId));
-        LeadEvent.Captured captured = known.find(id).orElseThrow(LeadIds::unknown);
+        LeadView.Person person = known.person(LeadIds.read(leadId));
+        LeadEvent.Captured captured = person.known().orElseThrow(LeadIds::unknown);
+        LeadId id = person.lead();
         auditor.note(request, Action.EXPORTED, id, null);
         return PersonAnswer.of(
                 captured,
