@@ -11,6 +11,7 @@ import dev.seventouch.engine.dryrun.Moment;
 import dev.seventouch.engine.dryrun.PlanFile;
 import dev.seventouch.engine.dryrun.Refused;
 import dev.seventouch.engine.dryrun.Texts;
+import dev.seventouch.engine.dryrun.Usual;
 import dev.seventouch.engine.dryrun.WorkloadJson;
 import dev.seventouch.engine.dryrun.WorkloadText;
 import dev.seventouch.engine.simulation.Calendar;
@@ -46,7 +47,6 @@ import picocli.CommandLine.Parameters;
         description = "Shows the calendar that a lead would live through, or what a list of leads would bring about.")
 final class SimulateCommand implements Callable<Integer> {
     private static final int WIDTH = 120;
-    private static final int MINUTES_A_DAY = 240;
 
     enum Format {
         TEXT,
@@ -68,7 +68,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--for",
             converter = TypedOption.OfLength.class,
             description = "how long to play, such as 2y, 6m or 90d; 1y unless given")
-    private Period length = Period.ofYears(1);
+    private Period length = Usual.LENGTH;
 
     @Option(names = "--format", description = "text, json or ics")
     private Format format = Format.TEXT;
@@ -95,13 +95,14 @@ final class SimulateCommand implements Callable<Integer> {
             description = "what a touch costs, such as letter=1.20,gift=15")
     private Map<Channel, BigDecimal> costs = Map.of();
 
-    @Option(names = "--minutes", description = "a person has for tasks on a day; " + MINUTES_A_DAY + " unless given")
-    private int minutes = MINUTES_A_DAY;
+    @Option(names = "--minutes", description = "a person has for tasks on a day; " + Usual.MINUTES + " unless given")
+    private int minutes = Usual.MINUTES;
 
     @Option(
             names = "--region",
-            description = "country in which phone numbers without a country code are dialled; DE unless given")
-    private String region = "DE";
+            description = "country in which phone numbers without a country code are dialled; " + Usual.REGION
+                    + " unless given")
+    private String region = Usual.REGION;
 
     @ArgGroup(exclusive = false, heading = "The lead, who can be reached everywhere unless said otherwise:%n")
     private LeadOptions lead = new LeadOptions();

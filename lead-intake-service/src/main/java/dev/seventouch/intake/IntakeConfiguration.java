@@ -39,6 +39,7 @@ import dev.seventouch.intake.signal.SignalLog;
 import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.intake.stream.KafkaAhead;
 import dev.seventouch.intake.stream.KafkaLeadsReaders;
+import dev.seventouch.intake.stream.LateAdmin;
 import dev.seventouch.intake.suppression.Ledger;
 import dev.seventouch.intake.web.Preferences;
 import dev.seventouch.service.clock.HouseClock;
@@ -123,8 +124,13 @@ class IntakeConfiguration {
     }
 
     @Bean
-    KafkaLeadsReaders leadsReaders(KafkaAdmin admin, IntakeProperties properties) {
-        return new KafkaLeadsReaders(admin.getConfigurationProperties(), properties.leadsReaders());
+    LateAdmin lateAdmin(KafkaAdmin kafka) {
+        return new LateAdmin(kafka.getConfigurationProperties());
+    }
+
+    @Bean
+    KafkaLeadsReaders leadsReaders(LateAdmin admin, IntakeProperties properties) {
+        return new KafkaLeadsReaders(admin, properties.leadsReaders());
     }
 
     @Bean
@@ -160,10 +166,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    KafkaAhead ahead(KafkaAdmin admin) {
+    KafkaAhead ahead(LateAdmin admin) {
         return new KafkaAhead(
-                admin.getConfigurationProperties(),
-                Map.of("seventouch-engine", Topics.LEADS.name(), "mailer-first", Topics.FIRST_TOUCHES.name()));
+                admin, Map.of("seventouch-engine", Topics.LEADS.name(), "mailer-first", Topics.FIRST_TOUCHES.name()));
     }
 
     @Bean

@@ -58,7 +58,7 @@ public final class FollowUp {
     /** Whatever the plan makes of it. */
     private static void record(Course course, TouchOutcome outcome) {
         Past.of(outcome)
-                .filter(touch -> course.history().with(touch) != course.history())
+                .filter(course.history()::isNews)
                 .ifPresent(touch -> course.decide(new Decision.Recorded(touch)));
     }
 

@@ -223,24 +223,25 @@ public record History(
         return new History(had, reached, forbidden, dead, softBounces, wishes, interest, answers, more, starts, past);
     }
 
-    /** With what became of a touch; the same if that is known, or longer ago than what is remembered. */
-    History with(Past told) {
-        List<Past> all = new ArrayList<>(past);
+    /** Whether what became of a touch is not known yet, nor longer ago than what is remembered. */
+    boolean isNews(Past told) {
         for (Past known : past) {
             if (known.id().equals(told.id())) {
-                if (!told.isNewerThan(known)) {
-                    return this;
-                }
-                all.remove(known);
+                return told.isNewerThan(known);
             }
         }
-        all.add(told);
+        return past.size() < PAST || Past.OLDEST_FIRST.compare(told, past.getFirst()) > 0;
+    }
+
+    /** @param news what became of a touch */
+    History with(Past news) {
+        List<Past> all = new ArrayList<>(past);
+        all.removeIf(known -> known.id().equals(news.id()));
+        all.add(news);
         all.sort(Past.OLDEST_FIRST);
         List<Past> latest = all.subList(Math.max(0, all.size() - PAST), all.size());
-        return latest.equals(past)
-                ? this
-                : new History(
-                        had, reached, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts, latest);
+        return new History(
+                had, reached, forbidden, dead, softBounces, wishes, interest, answers, seenTo, starts, latest);
     }
 
     /** Another enrollment begins: answers belong to the steps of one. */

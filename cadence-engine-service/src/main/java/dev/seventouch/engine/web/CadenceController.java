@@ -9,7 +9,6 @@ import dev.seventouch.engine.definition.Publisher;
 import dev.seventouch.events.cadence.Enrolled;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.FieldProblem;
-import dev.seventouch.service.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ class CadenceController {
 
     @GetMapping("/{id}")
     Versioned newest(@PathVariable String id) {
-        CadenceRef ref = newestOf(id).ref();
+        CadenceRef ref = Newest.of(id, published).ref();
         return versioned(ref, published.source(ref).orElseThrow(), null);
     }
 
@@ -131,12 +130,5 @@ class CadenceController {
                         + " leads are on earlier versions. Say what becomes of them: ?enrolled=migrate or ?enrolled=finish.");
         problem.setProperty("affected", affected);
         return problem;
-    }
-
-    private Cadence newestOf(String id) {
-        return published
-                .newest(id)
-                .orElseThrow(() -> new NotFound("There is no cadence \"" + id + "\"; there are "
-                        + list().stream().map(Listed::id).toList() + "."));
     }
 }

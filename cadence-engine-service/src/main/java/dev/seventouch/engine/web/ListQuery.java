@@ -5,6 +5,7 @@ import dev.seventouch.engine.dryrun.Costs;
 import dev.seventouch.engine.dryrun.Moment;
 import dev.seventouch.engine.dryrun.Refused;
 import dev.seventouch.engine.dryrun.Typed;
+import dev.seventouch.engine.dryrun.Usual;
 import dev.seventouch.service.web.BadRequest;
 import dev.seventouch.service.web.FieldProblem;
 import java.time.DateTimeException;
@@ -30,11 +31,7 @@ record ListQuery(Instant from, Instant until, Costs costs, int minutes, String r
     private static final List<String> NAMES = List.of("from", "for", "cost", "minutes", "region");
     private static final List<String> COUNTRIES = List.of(Locale.getISOCountries());
     private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
-    private static final Period USUAL_LENGTH = Period.ofYears(1);
-    private static final int USUAL_MINUTES = 240;
     private static final int MINUTES_OF_A_DAY = 24 * 60;
-    /** As intake has it unless it is told otherwise. */
-    private static final String USUAL_REGION = "DE";
 
     /** Whoever needs more plays it on a machine of its own. */
     private static final Duration LONGEST = Duration.ofDays(3 * 366);
@@ -49,7 +46,7 @@ record ListQuery(Instant from, Instant until, Costs costs, int minutes, String r
         }
         ZoneId zone = cadence.rules().time().fallback();
         Instant from = read("from", parameters, now, text -> instant(text, cadence, zone), problems);
-        Period length = read("for", parameters, USUAL_LENGTH, Typed::length, problems);
+        Period length = read("for", parameters, Usual.LENGTH, Typed::length, problems);
         Instant until = from.atZone(zone).plus(length).toInstant();
         if (Duration.between(from, until).compareTo(LONGEST) > 0) {
             problems.add(new FieldProblem("for", "expected at most 3y; the command line plays longer"));
@@ -58,8 +55,8 @@ record ListQuery(Instant from, Instant until, Costs costs, int minutes, String r
                 from,
                 until,
                 read("cost", parameters, Costs.USUAL, text -> Costs.USUAL.with(Typed.costs(text)), problems),
-                read("minutes", parameters, USUAL_MINUTES, ListQuery::minutes, problems),
-                read("region", parameters, USUAL_REGION, ListQuery::region, problems));
+                read("minutes", parameters, Usual.MINUTES, ListQuery::minutes, problems),
+                read("region", parameters, Usual.REGION, ListQuery::region, problems));
         if (!problems.isEmpty()) {
             throw new BadRequest(problems);
         }

@@ -9,7 +9,6 @@ import dev.seventouch.engine.dryrun.WorkloadJson;
 import dev.seventouch.engine.dryrun.WorkloadText;
 import dev.seventouch.engine.simulation.World;
 import dev.seventouch.service.web.BadRequest;
-import dev.seventouch.service.web.NotFound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -53,7 +52,7 @@ class ListSimulationController {
     @PostMapping(path = "/{id}/simulate", consumes = CSV, produces = MediaType.APPLICATION_JSON_VALUE)
     WorkloadJson asJson(@PathVariable String id, @RequestParam Map<String, String> parameters, InputStream csv)
             throws IOException {
-        Cadence cadence = newest(id);
+        Cadence cadence = Newest.of(id, published);
         ListQuery query = ListQuery.of(parameters, cadence, clock.instant());
         return WorkloadJson.of(cadence.ref().toString(), play(cadence, query, csv), query.costs(), query.minutes());
     }
@@ -61,7 +60,7 @@ class ListSimulationController {
     @PostMapping(path = "/{id}/simulate", consumes = CSV, produces = TEXT)
     String asText(@PathVariable String id, @RequestParam Map<String, String> parameters, InputStream csv)
             throws IOException {
-        Cadence cadence = newest(id);
+        Cadence cadence = Newest.of(id, published);
         ListQuery query = ListQuery.of(parameters, cadence, clock.instant());
         return WorkloadText.of(cadence.ref().toString(), play(cadence, query, csv), query.costs(), query.minutes());
     }
@@ -122,12 +121,5 @@ class ListSimulationController {
             problem.getHeaders().set(HttpHeaders.RETRY_AFTER, LATER);
         }
         return problem;
-    }
-
-    private Cadence newest(String id) {
-        return published
-                .newest(id)
-                .orElseThrow(() -> new NotFound("There is no cadence \"" + id + "\"; there are "
-                        + published.newest().map(cadence -> cadence.ref().id()).toList() + "."));
     }
 }

@@ -12,7 +12,6 @@ import dev.seventouch.engine.simulation.Simulation;
 import dev.seventouch.engine.simulation.World;
 import dev.seventouch.events.lead.Lead;
 import dev.seventouch.service.web.BadRequest;
-import dev.seventouch.service.web.NotFound;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,12 +43,12 @@ class SimulationController {
 
     @PostMapping(path = "/{id}/simulate", produces = MediaType.APPLICATION_JSON_VALUE)
     CalendarJson asJson(@PathVariable String id, @RequestBody(required = false) @Nullable SimulationRequest request) {
-        return CalendarJson.of(calendar(newest(id), request));
+        return CalendarJson.of(calendar(Newest.of(id, published), request));
     }
 
     @PostMapping(path = "/{id}/simulate", produces = ICALENDAR)
     String asCalendar(@PathVariable String id, @RequestBody(required = false) @Nullable SimulationRequest request) {
-        return CalendarIcs.of(calendar(newest(id), request));
+        return CalendarIcs.of(calendar(Newest.of(id, published), request));
     }
 
     @PostMapping(
@@ -109,12 +108,5 @@ class SimulationController {
                     "leads from \"" + source + "\" are taken by " + taking.ref().id());
         }
         return lead;
-    }
-
-    private Cadence newest(String id) {
-        return published
-                .newest(id)
-                .orElseThrow(() -> new NotFound("There is no cadence \"" + id + "\"; there are "
-                        + published.newest().map(cadence -> cadence.ref().id()).toList() + "."));
     }
 }

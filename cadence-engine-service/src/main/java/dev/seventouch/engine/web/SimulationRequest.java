@@ -4,6 +4,7 @@ import dev.seventouch.engine.definition.FactsReader;
 import dev.seventouch.engine.definition.Problem;
 import dev.seventouch.engine.definition.Reading;
 import dev.seventouch.engine.definition.ScriptReader;
+import dev.seventouch.engine.dryrun.Usual;
 import dev.seventouch.engine.simulation.LeadFacts;
 import dev.seventouch.engine.simulation.Script;
 import dev.seventouch.events.wire.Json;
@@ -36,8 +37,6 @@ record SimulationRequest(
         @Nullable Map<String, JsonNode> lead,
         @Nullable List<JsonNode> script) {
     private static final JsonMapper JSON = Json.conventions().build();
-    /** As intake has it unless it is told otherwise. */
-    private static final String USUAL_REGION = "DE";
 
     static final SimulationRequest USUAL = new SimulationRequest(null, null, null, null, null);
 
@@ -55,7 +54,7 @@ record SimulationRequest(
                         "lead." + name,
                         "is not known here; there are " + String.join(", ", FactsReader.FIELDS) + ", attributes.*")));
         LeadFacts facts = FactsReader.read(
-                values, USUAL_REGION, (field, why) -> problems.add(new FieldProblem("lead." + field, why)));
+                values, Usual.REGION, (field, why) -> problems.add(new FieldProblem("lead." + field, why)));
         if (!problems.isEmpty()) {
             throw new BadRequest(problems);
         }

@@ -8,6 +8,7 @@ import dev.seventouch.intake.lead.Checked;
 import dev.seventouch.intake.lead.Field;
 import dev.seventouch.intake.lead.Identity;
 import dev.seventouch.intake.lead.LeadRules;
+import dev.seventouch.intake.lead.PastMoment;
 import dev.seventouch.intake.lead.Submission;
 import dev.seventouch.intake.signal.Signals;
 import dev.seventouch.intake.suppression.Ledger;
@@ -18,12 +19,8 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -176,9 +173,12 @@ public final class StopList {
             wrong.add("reason: is none of " + Reason.names());
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<Instant> since = since(heading.field(row, "since"), now);
+        String from = heading.field(row, "since");
+        Optional<Instant> since = from.isEmpty()
+                ? Optional.of(now)
+                : PastMoment.of(from, now).map(at -> at.truncatedTo(ChronoUnit.MILLIS));
         if (since.isEmpty()) {
-            wrong.add("since: is no day or time in the past; write it as 2026-03-01 or 2026-03-01T09:30:00Z");
+            wrong.add("since: " + PastMoment.EXPECTED);
         }
         if (media.isEmpty() || reason.isEmpty() || since.isEmpty()) {
             return List.of();
@@ -219,19 +219,6 @@ public final class StopList {
     private static boolean isTold(Field by, Map<Field, String> values) {
         return values.containsKey(by)
                 && (by != Field.NAME || (values.containsKey(Field.STREET) && values.containsKey(Field.CITY)));
-    }
-
-    private static Optional<Instant> since(String text, Instant now) {
-        try {
-            Instant since = text.isEmpty()
-                    ? now
-                    : text.length() == "2026-03-01".length()
-                            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                            : OffsetDateTime.parse(text).toInstant();
-            return since.isAfter(now) ? Optional.empty() : Optional.of(since.truncatedTo(ChronoUnit.MILLIS));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private static Set<Medium> media(String text) {

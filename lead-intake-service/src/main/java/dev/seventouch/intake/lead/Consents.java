@@ -6,11 +6,7 @@ import dev.seventouch.events.lead.Consent;
 import dev.seventouch.events.lead.Consent.Basis;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -100,18 +96,11 @@ public final class Consents {
         if (raw == null || raw.isBlank()) {
             return told.taken();
         }
-        try {
-            String text = raw.strip();
-            Instant at = text.length() == "2026-03-01".length()
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
-            if (at.isAfter(Instant.EPOCH) && !at.isAfter(told.taken())) {
-                return at;
-            }
-        } catch (DateTimeException e) {
-            // told below
-        }
-        checks.note("consent.at", "is no day or time in the past; write it as 2026-03-01 or 2026-03-01T09:30:00Z");
-        return told.taken();
+        return PastMoment.of(raw.strip(), told.taken())
+                .filter(at -> at.isAfter(Instant.EPOCH))
+                .orElseGet(() -> {
+                    checks.note("consent.at", PastMoment.EXPECTED);
+                    return told.taken();
+                });
     }
 }

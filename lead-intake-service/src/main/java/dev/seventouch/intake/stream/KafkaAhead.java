@@ -4,7 +4,6 @@ import dev.seventouch.intake.imports.Ahead;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -12,7 +11,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,19 +18,15 @@ import org.slf4j.LoggerFactory;
  * What consumer groups have not committed yet, by offsets. What a group has never committed is not counted: it may not run at all.
  * Markers of transactions count as well, a few to each partition.
  */
-public final class KafkaAhead implements Ahead, AutoCloseable {
+public final class KafkaAhead implements Ahead {
     private static final Logger log = LoggerFactory.getLogger(KafkaAhead.class);
 
-    private final Map<String, Object> settings;
+    private final LateAdmin admin;
     private final Map<String, String> topics;
-    private @Nullable Admin admin;
 
-    /**
-     * @param settings of an admin client, with short time-outs
-     * @param topics what each consumer group reads
-     */
-    public KafkaAhead(Map<String, Object> settings, Map<String, String> topics) {
-        this.settings = Map.copyOf(settings);
+    /** @param topics what each consumer group reads */
+    public KafkaAhead(LateAdmin admin, Map<String, String> topics) {
+        this.admin = admin;
         this.topics = Map.copyOf(topics);
     }
 
@@ -52,7 +46,7 @@ public final class KafkaAhead implements Ahead, AutoCloseable {
     private long askedFor() throws InterruptedException {
         Map<String, ListConsumerGroupOffsetsSpec> asked = new HashMap<>();
         topics.keySet().forEach(group -> asked.put(group, new ListConsumerGroupOffsetsSpec()));
-        ListConsumerGroupOffsetsResult groups = admin().listConsumerGroupOffsets(asked);
+        ListConsumerGroupOffsetsResult groups = admin.get().listConsumerGroupOffsets(asked);
         long waiting = 0;
         for (Map.Entry<String, String> each : topics.entrySet()) {
             try {
@@ -82,27 +76,10 @@ public final class KafkaAhead implements Ahead, AutoCloseable {
         committed.keySet().forEach(partition -> ends.put(partition, OffsetSpec.latest()));
         long behind = 0;
         for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end :
-                admin().listOffsets(ends).all().get().entrySet()) {
+                admin.get().listOffsets(ends).all().get().entrySet()) {
             OffsetAndMetadata reached = committed.get(end.getKey());
             behind += reached == null ? 0 : Math.max(0, end.getValue().offset() - reached.offset());
         }
         return behind;
-    }
-
-    /** Not at the start: intake starts without Kafka as well. */
-    private synchronized Admin admin() {
-        Admin asked = admin;
-        if (asked == null) {
-            asked = Admin.create(settings);
-            admin = asked;
-        }
-        return asked;
-    }
-
-    @Override
-    public synchronized void close() {
-        if (admin != null) {
-            admin.close();
-        }
     }
 }

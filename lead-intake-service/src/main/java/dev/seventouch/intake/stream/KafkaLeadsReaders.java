@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -16,16 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Consumer groups, by the offsets that they have committed: each commits what it has done, never what it has only read. */
-public final class KafkaLeadsReaders implements LeadsReaders, AutoCloseable {
+public final class KafkaLeadsReaders implements LeadsReaders {
     private static final Logger log = LoggerFactory.getLogger(KafkaLeadsReaders.class);
 
-    private final Map<String, Object> settings;
+    private final LateAdmin admin;
     private final Set<String> groups;
-    private @Nullable Admin admin;
 
-    /** @param settings of an admin client, with short time-outs */
-    public KafkaLeadsReaders(Map<String, Object> settings, Set<String> groups) {
-        this.settings = Map.copyOf(settings);
+    public KafkaLeadsReaders(LateAdmin admin, Set<String> groups) {
+        this.admin = admin;
         this.groups = Set.copyOf(groups);
     }
 
@@ -45,7 +42,7 @@ public final class KafkaLeadsReaders implements LeadsReaders, AutoCloseable {
         groups.forEach(
                 group -> asked.put(group, new ListConsumerGroupOffsetsSpec().topicPartitions(Set.of(partition))));
         Set<String> past = new HashSet<>();
-        ListConsumerGroupOffsetsResult answers = admin().listConsumerGroupOffsets(asked);
+        ListConsumerGroupOffsetsResult answers = admin.get().listConsumerGroupOffsets(asked);
         for (String group : groups) {
             OffsetAndMetadata committed = committed(answers, group, partition);
             if (committed != null && committed.offset() > offset) {
@@ -65,23 +62,6 @@ public final class KafkaLeadsReaders implements LeadsReaders, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
-        }
-    }
-
-    /** Not at the start: intake starts without Kafka as well. */
-    private synchronized Admin admin() {
-        Admin asked = admin;
-        if (asked == null) {
-            asked = Admin.create(settings);
-            admin = asked;
-        }
-        return asked;
-    }
-
-    @Override
-    public synchronized void close() {
-        if (admin != null) {
-            admin.close();
         }
     }
 }

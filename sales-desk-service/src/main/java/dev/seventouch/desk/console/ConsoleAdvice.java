@@ -61,9 +61,8 @@ final class ConsoleAdvice {
 
     @ExceptionHandler
     ResponseEntity<String> away(MailerAway outage) {
-        log.warn("answered 503: {}", outage.getMessage(), outage);
-        return problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
+        return away(
+                outage,
                 "The mailer can't be reached",
                 "It has the letters and the templates, and did not answer as it should; the log says why. If you pressed "
                         + "a button, look again at what is so before you press it once more.");
@@ -71,9 +70,8 @@ final class ConsoleAdvice {
 
     @ExceptionHandler
     ResponseEntity<String> away(IntakeAway outage) {
-        log.warn("answered 503: {}", outage.getMessage(), outage);
-        return problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
+        return away(
+                outage,
                 "The mail can't be reached",
                 "Intake, which has it, did not answer as it should; the log says why. If you pressed a button, press the same "
                         + "one again later: it counts once.");
@@ -81,12 +79,16 @@ final class ConsoleAdvice {
 
     @ExceptionHandler
     ResponseEntity<String> away(LogAway outage) {
-        log.warn("answered 503: {}", outage.getMessage(), outage);
-        return problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
+        return away(
+                outage,
                 "The dead letters can't be reached",
                 "Kafka, which has them, did not answer in time. If you pressed a button, look at the dead letters again "
                         + "before you press it once more: they tell what was replayed.");
+    }
+
+    private ResponseEntity<String> away(RuntimeException outage, String title, String what) {
+        log.warn("answered 503: {}", outage.getMessage(), outage);
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, title, what);
     }
 
     private ResponseEntity<String> problem(HttpStatus status, String title, String what) {

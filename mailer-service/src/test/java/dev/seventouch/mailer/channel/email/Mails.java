@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Mails to test with, and what hands them over. */
 final class Mails {
@@ -102,23 +103,14 @@ final class Mails {
     }
 
     static Relay relay(int port, WarmUp warmUp) {
-        Relay relay = relay(port, Relay.Encryption.NEVER);
-        return new Relay(
-                relay.host(),
-                port,
-                null,
-                null,
-                relay.encryption(),
-                null,
-                relay.connections(),
-                relay.connectTimeout(),
-                relay.readTimeout(),
-                relay.idle(),
-                0,
-                warmUp);
+        return relay(port, 0, warmUp);
     }
 
     static Relay relay(int port, int perMinute) {
+        return relay(port, perMinute, null);
+    }
+
+    private static Relay relay(int port, int perMinute, @Nullable WarmUp warmUp) {
         Relay relay = relay(port, Relay.Encryption.NEVER);
         return new Relay(
                 relay.host(),
@@ -132,7 +124,7 @@ final class Mails {
                 relay.readTimeout(),
                 relay.idle(),
                 perMinute,
-                null);
+                warmUp);
     }
 
     static Relay relay(int port, Relay.Encryption encryption) {
